@@ -1,0 +1,76 @@
+/**
+ * The query tree: what parseQuery makes of a user's text and what the executor runs.
+ *
+ * The unit that matches is the section, as in MiniSearch a document: `and` asks for all operands
+ * in the same section. Filters (filter.ts) speak of the filing instead.
+ */
+import type { Field } from "../index/schema.ts";
+
+export type Query =
+  /** Every section; MiniSearch's wildcard. */
+  | { readonly kind: "all" }
+  | TermQuery
+  | PhraseQuery
+  | NearQuery
+  | { readonly kind: "and"; readonly operands: readonly Query[] }
+  | { readonly kind: "or"; readonly operands: readonly Query[] }
+  /** Sections matching the first operand and none of the others: MiniSearch's AND_NOT. */
+  | { readonly kind: "and-not"; readonly operands: readonly Query[] };
+
+export interface TermQuery {
+  readonly kind: "term";
+  /** As typed; the analyzer is applied by the executor. */
+  readonly text: string;
+  /** Fields to look in; all of them when absent. */
+  readonly fields?: readonly Field[];
+  readonly prefix?: boolean;
+  /** Edit distance: a fraction of the term's length below 1, else an absolute number. */
+  readonly fuzzy?: number;
+  readonly boost?: number;
+}
+
+export interface PhraseQuery {
+  readonly kind: "phrase";
+  readonly texts: readonly string[];
+  readonly fields?: readonly Field[];
+  readonly boost?: number;
+}
+
+export interface NearQuery {
+  readonly kind: "near";
+  readonly texts: readonly string[];
+  /** At most this many other tokens between the first and the last of the terms. */
+  readonly distance: number;
+  /** The terms must come in the order given. */
+  readonly ordered: boolean;
+  readonly fields?: readonly Field[];
+  readonly boost?: number;
+}
+
+/** Conditions on the filing; each given one must hold, and a list is met by any of its values. */
+export interface Filters {
+  /** Company names: `exact` compares whole normalised names, else all words must occur. */
+  readonly company?: readonly CompanyFilter[];
+  /** Ten digits. */
+  readonly cik?: readonly string[];
+  /** Current codes; legacy codes are mapped before they get here. */
+  readonly item?: readonly string[];
+  /** `8-K` also covers `8-K/A`; `8-K/A` means just that. */
+  readonly form?: readonly string[];
+  readonly state?: readonly string[];
+  /** ISO dates, inclusive; without a filing date, the report date stands in. */
+  readonly filedFrom?: string;
+  readonly filedTo?: string;
+}
+
+export interface CompanyFilter {
+  readonly name: string;
+  readonly exact: boolean;
+}
+
+export const FACETS = ["company", "item", "form", "year", "state"] as const;
+export type Facet = (typeof FACETS)[number];
+
+/** `relevance` unless named; the dates sort newest first with `-`. */
+export const SORTS = ["relevance", "filed", "-filed", "report", "-report", "company"] as const;
+export type Sort = (typeof SORTS)[number];
