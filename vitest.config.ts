@@ -1,10 +1,47 @@
 import { defineConfig } from "vitest/config";
 
+// Two cores are the smallest machine these suites are meant for.
+const maxWorkers = 2;
+
+/**
+ * `unit` needs npm alone and is what `npm test` runs. The others need something beside it:
+ * a folder of real filings, Debian's Chromium, or other S3 servers.
+ */
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    exclude: ["test/real/**"],
-    // Two cores are the smallest machine this suite is meant for.
-    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/real/**", "test/browser/**", "test/servers/**"],
+          maxWorkers,
+        },
+      },
+      {
+        test: {
+          name: "real",
+          include: ["test/real/**/*.test.ts"],
+          maxWorkers,
+          testTimeout: 600_000,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: ["test/browser/**/*.test.ts"],
+          maxWorkers: 1,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "servers",
+          include: ["test/servers/**/*.test.ts"],
+          maxWorkers: 1,
+          testTimeout: 120_000,
+        },
+      },
+    ],
   },
 });
