@@ -61,9 +61,16 @@ export interface Filters {
   /** ISO dates, inclusive; without a filing date, the report date stands in. */
   readonly filedFrom?: string;
   readonly filedTo?: string;
+  /** Accession numbers, dashed. */
+  readonly accession?: readonly string[];
+  /** Exhibit numbers without `EX-`, `2.1`: only sections that are such exhibits match. */
+  readonly exhibit?: readonly string[];
+  /** A filing that meets any of these is left out. */
+  readonly exclude?: Omit<Filters, "exclude">;
 }
 
 export interface CompanyFilter {
+  /** A name, former name or ticker. */
   readonly name: string;
   readonly exact: boolean;
 }
