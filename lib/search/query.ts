@@ -61,6 +61,8 @@ export interface Filters {
   /** ISO dates, inclusive; without a filing date, the report date stands in. */
   readonly filedFrom?: string;
   readonly filedTo?: string;
+  /** Years, four digits, of the same date. */
+  readonly year?: readonly string[];
   /** Accession numbers, dashed. */
   readonly accession?: readonly string[];
   /** Exhibit numbers without `EX-`, `2.1`: only sections that are such exhibits match. */
