@@ -67,8 +67,8 @@ export interface Filters {
   readonly accession?: readonly string[];
   /** Exhibit numbers without `EX-`, `2.1`: only sections that are such exhibits match. */
   readonly exhibit?: readonly string[];
-  /** A filing that meets any of these is left out; its two dates are one condition. */
-  readonly exclude?: Omit<Filters, "exclude" | "also">;
+  /** A filing that meets all conditions of one of these is left out. */
+  readonly exclude?: readonly Filters[];
   /** Conditions that must hold as well: those of the parameters beside those of the query text. */
   readonly also?: Filters;
 }
