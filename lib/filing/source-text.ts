@@ -45,9 +45,9 @@ export class SourceText {
     const textStarts: number[] = [];
     const fileStarts: number[] = [];
     let length = 0;
-    let run = 0;
     const keep = (from: number, to: number): void => {
       let at = from;
+      let run = lastAtMost(this.textStarts, from);
       while (at < to) {
         while ((this.textStarts[run + 1] ?? Number.POSITIVE_INFINITY) <= at) run++;
         const stop = Math.min(to, this.textStarts[run + 1] ?? Number.POSITIVE_INFINITY);

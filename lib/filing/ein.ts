@@ -1,0 +1,12 @@
+/** Returns an employer identification number as NN-NNNNNNN; null for none and for all zeros. */
+export function parseEin(text: string): string | null {
+  const digits = /^\s*(\d{2})\s*-?\s*(\d{7})\s*$/.exec(text);
+  if (!digits || Number(`${digits[1]}${digits[2]}`) === 0) return null;
+  return `${digits[1]}-${digits[2]}`;
+}
+
+/** Returns the first employer identification number printed in a longer text, `95-3280412`. */
+export function findEin(text: string): string | null {
+  const found = /(?<![\d-])(\d{2})[ ]?[-\u2010-\u2014][ ]?(\d{7})(?![\d-])/.exec(text);
+  return found ? parseEin(`${found[1]}-${found[2]}`) : null;
+}

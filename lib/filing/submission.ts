@@ -1,0 +1,90 @@
+/**
+ * A submission's header and documents.
+ *
+ *     <SEC-HEADER>…</SEC-HEADER>        or the tags between <SUBMISSION> and the first document
+ *     <DOCUMENT>
+ *     <TYPE>8-K
+ *     <SEQUENCE>1
+ *     <FILENAME>d8k.htm                 missing before 2000
+ *     <DESCRIPTION>FORM 8-K             often missing
+ *     <TEXT>
+ *     …
+ *     </TEXT>
+ *     </DOCUMENT>
+ *
+ * Tags may share a line. Only the sequence <DOCUMENT> and a document tag opens a document, so that
+ * XML documents may use such a name; a document left open ends where the next one opens.
+ */
+import type { SourceText } from "./source-text.ts";
+
+export interface SubmissionDocument {
+  /** `8-K`, `EX-99.1`; null when the tag is missing. */
+  readonly type: string | null;
+  readonly sequence: number | null;
+  readonly filename: string | null;
+  readonly description: string | null;
+  /** What stands between <TEXT> and </TEXT>. */
+  readonly content: SourceText;
+  /** Neither </TEXT> nor </DOCUMENT> was found. */
+  readonly truncated: boolean;
+}
+
+export interface Submission {
+  /** Everything before the first document; null for shapes without a header. */
+  readonly header: SourceText | null;
+  readonly documents: readonly SubmissionDocument[];
+}
+
+const DOCUMENT_OPEN = /<DOCUMENT>\s{0,20}(?=<(?:TYPE|SEQUENCE|FILENAME|DESCRIPTION|TEXT)>)/gi;
+const DOCUMENT_CLOSE = /<\/TEXT>\s{0,20}<\/DOCUMENT>|^[ \t]{0,8}<\/DOCUMENT>/gim;
+const DOCUMENT_TAG =
+  /\s*<(TYPE|SEQUENCE|FILENAME|DESCRIPTION)>([^\n<]*(?:<(?!\/?[A-Z]+>)[^\n<]*)*)/iy;
+
+/** Splits a submission that starts at its root tag; documents that are cut off are marked. */
+export function splitSubmission(source: SourceText): Submission {
+  const { text } = source;
+  const opens = [...text.matchAll(DOCUMENT_OPEN)];
+  const closes = [...text.matchAll(DOCUMENT_CLOSE)];
+  const documents: SubmissionDocument[] = [];
+  let close = 0;
+  for (const [index, open] of opens.entries()) {
+    const limit = opens[index + 1]?.index ?? text.length;
+    while ((closes[close]?.index ?? limit) < open.index) close++;
+    const end = closes[close]?.index ?? limit;
+    const closed = end < limit;
+    documents.push(
+      readDocument(source, open.index + open[0].length, closed ? end : limit, !closed),
+    );
+  }
+  const headerEnd = opens[0]?.index ?? text.length;
+  return { header: headerEnd > 0 ? source.slice(0, headerEnd) : null, documents };
+}
+
+function readDocument(
+  source: SourceText,
+  start: number,
+  end: number,
+  truncated: boolean,
+): SubmissionDocument {
+  const { text } = source;
+  const tags = new Map<string, string>();
+  let at = start;
+  for (;;) {
+    DOCUMENT_TAG.lastIndex = at;
+    const tag = DOCUMENT_TAG.exec(text);
+    if (!tag || tag.index + tag[0].length > end) break;
+    const name = (tag[1] ?? "").toUpperCase();
+    if (!tags.has(name)) tags.set(name, (tag[2] ?? "").trim());
+    at = tag.index + tag[0].length;
+  }
+  const opened = /^\s{0,20}<TEXT>/i.exec(text.slice(at, Math.min(end, at + 40)));
+  const sequence = Number.parseInt(tags.get("SEQUENCE") ?? "", 10);
+  return {
+    type: tags.get("TYPE") || null,
+    sequence: Number.isNaN(sequence) ? null : sequence,
+    filename: tags.get("FILENAME") || null,
+    description: tags.get("DESCRIPTION") || null,
+    content: source.slice(at + (opened?.[0].length ?? 0), end),
+    truncated,
+  };
+}
