@@ -37,10 +37,18 @@ export interface ObjectStore {
 }
 
 export interface GetOptions {
-  /** Bytes [start, end), clamped to the object's end. */
+  /**
+   * Bytes [start, end), clamped to the object's end; `invalid` when it is empty or starts beyond
+   * the object's last byte. `sizeBytes` of the answer is still the whole object's.
+   */
   readonly range?: { readonly start: number; readonly end: number };
   /** `conflict` unless the object still has this ETag. */
   readonly ifMatch?: string;
+  /**
+   * Leaves the body of a larger object unread: it comes back empty beside the true `sizeBytes`,
+   * so that one request tells a caller both what the object is and that it is too large.
+   */
+  readonly maxBytes?: number;
 }
 
 export interface PutOptions {

@@ -1,0 +1,112 @@
+import { FiledexError, hasKind } from "../errors.ts";
+import { openSegment, type Segment } from "../index/segment-reader.ts";
+import { createSnapshot, type Snapshot } from "../index/snapshot.ts";
+import { MANIFEST_KEY } from "../store/object-keys.ts";
+import type { ObjectStore } from "../store/object-store.ts";
+import type { Clock } from "./clock.ts";
+import { readManifest, type StoredManifest } from "./commit.ts";
+import { decodeManifest, type SegmentEntry } from "./manifest.ts";
+import { mapConcurrent } from "./map-concurrent.ts";
+import { objectByteSource } from "./object-byte-source.ts";
+
+/** How long a manifest is believed without asking again: what a reader may lag behind a commit. */
+const MAX_MANIFEST_AGE_MS = 1_000;
+/** Segments opened at once; more requests would only wait for the same network. */
+const OPEN_LANES = 16;
+
+/** The readers' door to the index. */
+export interface Catalog {
+  /**
+   * Returns a snapshot that was the newest at most a second ago. It stays readable for as long as
+   * garbage is kept, and does not change. Rejects with `unavailable` when the store cannot be read.
+   */
+  snapshot(): Promise<Snapshot>;
+}
+
+export interface CatalogOptions {
+  /** The index bucket. */
+  readonly store: ObjectStore;
+  readonly clock: Pick<Clock, "now">;
+}
+
+interface Opened {
+  readonly stored: StoredManifest;
+  readonly snapshot: Snapshot;
+  readonly segments: ReadonlyMap<string, Segment>;
+}
+
+/** Opens the index for reading; nothing is read before the first snapshot is asked for. */
+export function openCatalog({ store, clock }: CatalogOptions): Catalog {
+  let opened: Opened | null = null;
+  let checkedAt = Number.NEGATIVE_INFINITY;
+  let refreshing: Promise<Snapshot> | null = null;
+
+  async function refresh(): Promise<Snapshot> {
+    const startedAt = clock.now();
+    opened = await openNewest(store, opened);
+    checkedAt = startedAt;
+    return opened.snapshot;
+  }
+
+  return {
+    snapshot: async () => {
+      if (opened !== null && clock.now() - checkedAt < MAX_MANIFEST_AGE_MS) return opened.snapshot;
+      // Requests that arrive together share one reading of the manifest.
+      refreshing ??= refresh().finally(() => {
+        refreshing = null;
+      });
+      return await refreshing;
+    },
+  };
+}
+
+async function openNewest(store: ObjectStore, previous: Opened | null): Promise<Opened> {
+  const stored = await readNewestManifest(store, previous?.stored ?? null);
+  if (previous !== null && stored === previous.stored) return previous;
+  const { version, updatedAt, segments: entries } = stored.manifest;
+  const segments = await openSegments(store, entries, previous?.segments ?? new Map());
+  const snapshot = await createSnapshot({ version, updatedAt, segments: [...segments.values()] });
+  return { stored, snapshot, segments };
+}
+
+/** Returns the manifest; `known` itself when it is still the newest, which costs no body. */
+async function readNewestManifest(
+  store: ObjectStore,
+  known: StoredManifest | null,
+): Promise<StoredManifest> {
+  if (known === null || known.etag === null) {
+    const stored = await readManifest(store);
+    return known !== null && stored.etag === null ? known : stored;
+  }
+  try {
+    const changed = await store.getIfChanged(MANIFEST_KEY, known.etag);
+    if (changed === null) return known;
+    return { manifest: decodeManifest(changed.body), etag: changed.etag };
+  } catch (error) {
+    if (hasKind(error, "not-found")) return await readManifest(store);
+    throw error;
+  }
+}
+
+/** Opens the segments in order, keeping those that an earlier snapshot has open. */
+async function openSegments(
+  store: ObjectStore,
+  entries: readonly SegmentEntry[],
+  open: ReadonlyMap<string, Segment>,
+): Promise<Map<string, Segment>> {
+  const segments = await mapConcurrent(entries, OPEN_LANES, async (entry) => {
+    return open.get(entry.key) ?? (await openEntry(store, entry));
+  });
+  return new Map(segments.map((segment) => [segment.name, segment]));
+}
+
+/** Opens a segment that a manifest names; `corrupt` when it is missing. */
+export async function openEntry(store: ObjectStore, entry: SegmentEntry): Promise<Segment> {
+  try {
+    return await openSegment(objectByteSource(store, entry.key, entry.sizeBytes));
+  } catch (error) {
+    if (!hasKind(error, "not-found")) throw error;
+    const message = `manifest names a segment that is missing: key=\`${entry.key}\``;
+    throw new FiledexError("corrupt", message, { cause: error });
+  }
+}

@@ -1,0 +1,172 @@
+/**
+ * Brings the index to the state of the filings bucket, for a batch of keys.
+ *
+ *     read each key ─▶ one segment ─▶ commit ─▶ record rejections ─▶ HEAD each key ─▶ done
+ *          ▲                                                              │
+ *          └────────────────────── those whose ETag moved ────────────────┘
+ *
+ * What a notification said about the object is ignored, so it does not matter whether it came
+ * twice, late or out of order. Two ingests of one key may still commit in the wrong order:
+ *
+ *     A reads e1 · B reads e2 · B commits e2 · A commits e1 (the newest now, and stale)
+ *
+ * The check after the commit mends that: whoever committed last looks last. A finds e2 in the
+ * bucket where it read e1, and repeats. If A dies before looking, its message comes back.
+ *
+ * A key is committed even when the index seems to hold its state already: the commit also makes
+ * every write fail that a dead earlier try of the same message may have left under way.
+ */
+import type { CommitDeps } from "../catalog/commit.ts";
+import { mapConcurrent } from "../catalog/map-concurrent.ts";
+import { FiledexError } from "../errors.ts";
+import type { ObjectStore } from "../store/object-store.ts";
+import { appendSegment } from "./append-segment.ts";
+import { etagOf, type ObjectState, readObjectState } from "./read-object-state.ts";
+import { deleteRejection, findRejectedKeys, writeRejection } from "./rejection.ts";
+
+export interface IngestDeps extends CommitDeps {
+  /** The filings bucket; `store` is the index bucket. */
+  readonly filings: ObjectStore;
+}
+
+/** How a key ended; `failed` keys are to be ingested again, and nothing else is. */
+export type IngestOutcome =
+  | { readonly kind: "indexed"; readonly id: string; readonly etag: string }
+  | { readonly kind: "removed" }
+  | { readonly kind: "rejected"; readonly reason: string }
+  | { readonly kind: "failed"; readonly error: FiledexError };
+
+/** Largest submissions on EDGAR have some 100 MB, nearly all of it attachments. */
+export const MAX_OBJECT_BYTES = 128 * 2 ** 20;
+/** Objects up to this size are read side by side; larger ones one at a time, to bound memory. */
+const MAX_SHARED_OBJECT_BYTES = 4 * 2 ** 20;
+/** A Lambda's bandwidth is reached long before; each lane may hold an object of the size above. */
+const READ_LANES = 8;
+/** Bounds the memory of one segment's making; a batch as SQS delivers it is smaller as a rule. */
+const MAX_KEYS_PER_COMMIT = 100;
+/** An object that changes as often as this while it is ingested is left to a later message. */
+const MAX_ROUNDS = 5;
+
+/** Ingests the current state of each key; keys named several times are ingested once. */
+export async function ingestBatch(
+  deps: IngestDeps,
+  keys: Iterable<string>,
+): Promise<Map<string, IngestOutcome>> {
+  const outcomes = new Map<string, IngestOutcome>();
+  const large: string[] = [];
+  const distinct = [...new Set(keys)];
+  for (let start = 0; start < distinct.length; start += MAX_KEYS_PER_COMMIT) {
+    const slice = distinct.slice(start, start + MAX_KEYS_PER_COMMIT);
+    large.push(...(await settleKeys(deps, slice, { maxBytes: MAX_SHARED_OBJECT_BYTES, outcomes })));
+  }
+  for (const key of large) {
+    await settleKeys(deps, [key], { maxBytes: MAX_OBJECT_BYTES, outcomes });
+  }
+  return outcomes;
+}
+
+interface Settling {
+  readonly maxBytes: number;
+  readonly outcomes: Map<string, IngestOutcome>;
+}
+
+/** Ingests keys until none moves any more, and returns those that are to be read on their own. */
+async function settleKeys(
+  deps: IngestDeps,
+  keys: readonly string[],
+  { maxBytes, outcomes }: Settling,
+): Promise<string[]> {
+  const large: string[] = [];
+  let pending = keys;
+  for (let round = 0; round < MAX_ROUNDS && pending.length > 0; round++) {
+    const states = await readStates(deps, pending, maxBytes);
+    const known = new Map<string, KnownState>();
+    for (const [key, state] of states) {
+      if (state.kind === "unknown") outcomes.set(key, { kind: "failed", error: state.error });
+      else if (state.kind === "large") large.push(key);
+      else known.set(key, state);
+    }
+    try {
+      await applyStates(deps, known);
+      pending = await findMovedKeys(deps, known, outcomes);
+    } catch (error) {
+      if (!(error instanceof FiledexError)) throw error;
+      for (const key of known.keys()) outcomes.set(key, { kind: "failed", error });
+      return large;
+    }
+  }
+  for (const key of pending) {
+    const error = new FiledexError("unavailable", `object keeps changing: key=\`${key}\``);
+    outcomes.set(key, { kind: "failed", error });
+  }
+  return large;
+}
+
+type KnownState = Exclude<ObjectState, { kind: "unknown" | "large" }>;
+
+async function readStates(
+  { filings }: IngestDeps,
+  keys: readonly string[],
+  maxBytes: number,
+): Promise<[string, ObjectState][]> {
+  return await mapConcurrent(keys, READ_LANES, async (key) => {
+    const state = await readObjectState(filings, key, maxBytes);
+    if (state.kind !== "large" || maxBytes < MAX_OBJECT_BYTES) return [key, state];
+    const reason = `object is too large: sizeBytes=\`${state.sizeBytes}\`, limit=\`${maxBytes}\``;
+    return [key, { ...state, kind: "rejected", reason }];
+  });
+}
+
+/** Commits the states in the order of the batch, and brings the records of rejections up to date. */
+async function applyStates(
+  deps: IngestDeps,
+  states: ReadonlyMap<string, KnownState>,
+): Promise<void> {
+  if (states.size === 0) return;
+  const filings = [...states.values()].flatMap((state) =>
+    state.kind === "filing" ? [state.filing] : [],
+  );
+  const removedKeys = [...states].flatMap(([key, { kind }]) => (kind === "filing" ? [] : [key]));
+  await appendSegment(deps, { filings, removedKeys });
+
+  const sound = [...states].flatMap(([key, { kind }]) => (kind === "rejected" ? [] : [key]));
+  const forgiven = sound.length === 0 ? [] : await findRejectedKeys(deps.store, sound);
+  await mapConcurrent(forgiven, READ_LANES, (key) => deleteRejection(deps.store, key));
+  await mapConcurrent([...states], READ_LANES, async ([key, state]) => {
+    if (state.kind !== "rejected") return;
+    const { etag, sizeBytes, reason } = state;
+    const rejectedAt = new Date(deps.clock.now()).toISOString();
+    await writeRejection(deps.store, { key, etag, sizeBytes, reason, rejectedAt });
+  });
+}
+
+/** Looks at each key again; those that are as they were read get their outcome. */
+async function findMovedKeys(
+  { filings }: IngestDeps,
+  states: ReadonlyMap<string, KnownState>,
+  outcomes: Map<string, IngestOutcome>,
+): Promise<string[]> {
+  const moved = await mapConcurrent([...states], READ_LANES, async ([key, state]) => {
+    try {
+      const head = await filings.head(key);
+      if ((head?.etag ?? null) !== etagOf(state)) return [key];
+      outcomes.set(key, outcomeOf(state));
+    } catch (error) {
+      if (!(error instanceof FiledexError)) throw error;
+      outcomes.set(key, { kind: "failed", error });
+    }
+    return [];
+  });
+  return moved.flat();
+}
+
+function outcomeOf(state: KnownState): IngestOutcome {
+  switch (state.kind) {
+    case "missing":
+      return { kind: "removed" };
+    case "filing":
+      return { kind: "indexed", id: state.filing.filing.id, etag: state.etag };
+    case "rejected":
+      return { kind: "rejected", reason: state.reason };
+  }
+}

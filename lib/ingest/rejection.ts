@@ -1,0 +1,86 @@
+/**
+ * What was refused and why: one object per key of the filings bucket that holds no filing.
+ *
+ *     rejected/9f86d081884c7d65….json
+ *     {"key": "a/logo.gif", "etag": "5d41…", "sizeBytes": 9120,
+ *      "reason": "no filing: …", "rejectedAt": "2026-11-22T12:00:00.000Z"}
+ *
+ * A record is written and removed by whoever ingests the key, before it looks at the key again; so
+ * the last one to touch the record knows the object's last state.
+ */
+import { z } from "zod";
+import { FiledexError } from "../errors.ts";
+import { REJECTED_PREFIX, rejectedKey } from "../store/object-keys.ts";
+import type { ObjectStore } from "../store/object-store.ts";
+
+export interface Rejection {
+  readonly key: string;
+  readonly etag: string;
+  readonly sizeBytes: number;
+  readonly reason: string;
+  readonly rejectedAt: string;
+}
+
+const storedRejection = z.object({
+  key: z.string(),
+  etag: z.string(),
+  sizeBytes: z.int().nonnegative(),
+  reason: z.string(),
+  rejectedAt: z.iso.datetime(),
+});
+
+/** Records a rejection in place of an earlier one of the same key. */
+export async function writeRejection(index: ObjectStore, rejection: Rejection): Promise<void> {
+  const body = new TextEncoder().encode(`${JSON.stringify(rejection)}\n`);
+  await index.put(rejectedKey(rejection.key), body, { contentType: "application/json" });
+}
+
+/** Removes the record of a key, if there is one. */
+export async function deleteRejection(index: ObjectStore, key: string): Promise<void> {
+  await index.delete(rejectedKey(key));
+}
+
+/** One page of rejections. */
+export interface RejectionPage {
+  readonly rejections: readonly Rejection[];
+  /** Pass on to read the next page; null on the last one. */
+  readonly next: string | null;
+}
+
+/** Reads a page of at most `limit` rejections, in no particular order. */
+export async function readRejections(
+  index: ObjectStore,
+  { limit, cursor }: { readonly limit: number; readonly cursor?: string },
+): Promise<RejectionPage> {
+  const page = await index.list({
+    prefix: REJECTED_PREFIX,
+    limit,
+    ...(cursor === undefined ? {} : { cursor }),
+  });
+  const rejections = await Promise.all(
+    page.objects.map(async ({ key }) => decodeRejection(key, (await index.get(key)).body)),
+  );
+  return { rejections, next: page.next };
+}
+
+/**
+ * Finds which of the keys may have a record, with a single listing as a rule. When there are more
+ * records than one listing holds, all keys may.
+ */
+export async function findRejectedKeys(
+  index: ObjectStore,
+  keys: readonly string[],
+): Promise<string[]> {
+  const { objects, next } = await index.list({ prefix: REJECTED_PREFIX });
+  if (next !== null) return [...keys];
+  const recorded = new Set(objects.map(({ key }) => key));
+  return keys.filter((key) => recorded.has(rejectedKey(key)));
+}
+
+function decodeRejection(recordKey: string, body: Uint8Array): Rejection {
+  try {
+    return storedRejection.parse(JSON.parse(new TextDecoder().decode(body)));
+  } catch (cause) {
+    throw new FiledexError("corrupt", `cannot decode rejection: key=\`${recordKey}\``, { cause });
+  }
+}
