@@ -1,0 +1,45 @@
+import { type PageState, START_STATE } from "./page-state.ts";
+
+export interface ExampleSearch {
+  readonly title: string;
+  readonly detail: string;
+  readonly state: PageState;
+}
+
+/** Searches that show what the index can do, each a question its readers really have. */
+export const EXAMPLE_SEARCHES: readonly ExampleSearch[] = [
+  {
+    title: "Auditors who left with doubts",
+    detail: "“going concern” where accountants change",
+    state: { ...START_STATE, query: '"going concern"', filters: filtersFor("4.01") },
+  },
+  {
+    title: "Officers who resigned",
+    detail: "resign* with chief executive or financial officer",
+    state: { ...START_STATE, query: "resign* chief officer", filters: filtersFor("5.02") },
+  },
+  {
+    title: "Latest earnings releases",
+    detail: "Item 2.02, newest first",
+    state: { ...START_STATE, filters: filtersFor("2.02"), sort: "-filed" },
+  },
+  {
+    title: "Merger agreements",
+    detail: "merger in agreements entered into",
+    state: { ...START_STATE, query: "merger agreement", filters: filtersFor("1.01") },
+  },
+  {
+    title: "Restated results",
+    detail: "financial statements no longer to be relied upon",
+    state: { ...START_STATE, filters: filtersFor("4.02") },
+  },
+  {
+    title: "Bankruptcies",
+    detail: "“chapter 11” in any section",
+    state: { ...START_STATE, query: '"chapter 11"' },
+  },
+];
+
+function filtersFor(item: string): PageState["filters"] {
+  return { ...START_STATE.filters, item: [item] };
+}

@@ -1,0 +1,30 @@
+import type { FilingText, HitItem } from "./search-answer.ts";
+import { sectionLabel } from "./section-label.ts";
+import { splitTextBlocks } from "./split-text-blocks.ts";
+
+interface FilingSectionProps {
+  readonly section: FilingText;
+  readonly index: number;
+  readonly items: readonly HitItem[];
+}
+
+/** The text of one section under its name; `#section-<index>` leads here. */
+export function FilingSection({ section, index, items }: FilingSectionProps) {
+  const { place, title } = sectionLabel(section, items);
+  const id = `section-${index}`;
+  return (
+    <section id={id} class="filing-section" tabIndex={-1} aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>
+        <b>{place}</b> {title}
+      </h2>
+      {splitTextBlocks(section.text).map((block, position) =>
+        block.kind === "prose" ? (
+          <p key={position}>{block.text}</p>
+        ) : (
+          <pre key={position}>{block.text}</pre>
+        ),
+      )}
+      {section.truncated && <p class="section-end">The text goes on; it is shown in part here.</p>}
+    </section>
+  );
+}

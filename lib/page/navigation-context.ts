@@ -1,0 +1,16 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import { START_STATE } from "./page-state.ts";
+import type { Navigation } from "./use-page-state.ts";
+
+/** Lets any part of the page read its state and go to another. */
+export const NavigationContext = createContext<Navigation>({
+  state: START_STATE,
+  arrival: "load",
+  navigate: () => {},
+  retype: () => {},
+});
+
+export function useNavigation(): Navigation {
+  return useContext(NavigationContext);
+}

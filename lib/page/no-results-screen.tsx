@@ -1,0 +1,33 @@
+import { useNavigation } from "./navigation-context.ts";
+import { PageLink } from "./page-link.tsx";
+import { countFilters, START_STATE, withoutFilters } from "./page-state.ts";
+
+/** Says that nothing matches, and what to loosen. */
+export function NoResultsScreen() {
+  const { state } = useNavigation();
+  const hasFilters = countFilters(state) > 0;
+  return (
+    <div class="notice">
+      <h2>No filings match{state.query === "" ? "" : ` “${state.query}”`}</h2>
+      <ul>
+        {hasFilters && (
+          <li>
+            <PageLink to={withoutFilters(state)}>Search without the filters</PageLink>
+          </li>
+        )}
+        {state.query !== "" && (
+          <>
+            <li>All words must occur in the same section: try fewer of them.</li>
+            <li>
+              Join alternatives with <code>OR</code>, and end a word with <code>*</code> to match
+              its beginning.
+            </li>
+          </>
+        )}
+        <li>
+          <PageLink to={START_STATE}>Start over</PageLink>
+        </li>
+      </ul>
+    </div>
+  );
+}

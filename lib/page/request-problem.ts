@@ -1,0 +1,51 @@
+import type { Problem } from "../http/problem.ts";
+
+/** What went wrong with a request, in words for the reader. */
+export interface RequestProblem {
+  readonly title: string;
+  readonly details: readonly string[];
+  /** Null when no answer came. */
+  readonly status: number | null;
+}
+
+/** A request that failed; `problem` says how. */
+export class RequestError extends Error {
+  override readonly name = "RequestError";
+  readonly problem: RequestProblem;
+
+  constructor(problem: RequestProblem, options?: { readonly cause?: unknown }) {
+    super(problem.title, options);
+    this.problem = problem;
+  }
+}
+
+/** Turns an answer that is no success into words; its body may be problem+json or anything. */
+export async function readProblem(response: Response): Promise<RequestProblem> {
+  const body: unknown = await response.json().catch(() => null);
+  const { status } = response;
+  if (!isProblem(body)) return { title: titleOf(status), details: [], status };
+  const errors = (body.errors ?? []).map(({ parameter, message }) => `${parameter} ${message}`);
+  const details = errors.length > 0 ? errors : [body.detail];
+  return { title: titleOf(status), details, status };
+}
+
+/** Turns whatever a request threw into words; without an answer the network is to blame. */
+export function problemOf(error: unknown): RequestProblem {
+  if (error instanceof RequestError) return error.problem;
+  return {
+    title: "The index cannot be reached",
+    details: ["Check your connection and try again."],
+    status: null,
+  };
+}
+
+function titleOf(status: number): string {
+  if (status === 400) return "This search cannot be run";
+  if (status === 404) return "There is no such filing";
+  if (status === 429) return "Too many searches at once";
+  return "The search failed";
+}
+
+function isProblem(body: unknown): body is Problem {
+  return typeof body === "object" && body !== null && "status" in body;
+}

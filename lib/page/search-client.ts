@@ -1,0 +1,92 @@
+/**
+ * The page's requests to the API that serves it.
+ *
+ * The API counts facets over what matches, with every filter applied; a chosen company would leave
+ * the company facet with itself alone, and no second one could be chosen beside it. So each facet
+ * with a chosen value is asked for once more without its own filter, in parallel, for counts only.
+ */
+import type { FilingResponse } from "../http/filing-response.ts";
+import type { SearchResponse } from "../http/search-response.ts";
+import {
+  effectiveSort,
+  type Filter,
+  type PageState,
+  START_STATE,
+  searchParameters,
+} from "./page-state.ts";
+import { RequestError, readProblem } from "./request-problem.ts";
+import { PAGE_FACETS, type PageFacet, type SearchAnswer } from "./search-answer.ts";
+
+/** The filters that the values of a facet set. */
+export const FACET_FILTERS: Readonly<Record<PageFacet, readonly Filter[]>> = {
+  company: ["company", "cik"],
+  item: ["item"],
+  form: ["form"],
+  year: ["year"],
+};
+
+/** Hits asked for at once: two screens of them. */
+const PAGE_SIZE = 20;
+
+/** Runs the search of a state and counts its facets. Throws RequestError, or AbortError. */
+export async function fetchSearch(state: PageState, signal: AbortSignal): Promise<SearchAnswer> {
+  const chosen = PAGE_FACETS.filter((facet) => isChosen(state, facet));
+  const [answer, ...widened] = await Promise.all([
+    fetchPage(state, { facets: PAGE_FACETS.join(","), limit: `${PAGE_SIZE}` }, signal),
+    ...chosen.map((facet) =>
+      fetchPage(withoutFacet(state, facet), { facets: facet, limit: "1" }, signal),
+    ),
+  ]);
+  const own = (facet: PageFacet) =>
+    widened[chosen.indexOf(facet)]?.facets[facet] ?? answer.facets[facet] ?? [];
+  return {
+    ...answer,
+    facets: { company: own("company"), item: own("item"), form: own("form"), year: own("year") },
+  };
+}
+
+/** Fetches the hits after a cursor, without facets. Throws RequestError, or AbortError. */
+export function fetchMore(
+  state: PageState,
+  cursor: string,
+  signal: AbortSignal,
+): Promise<SearchResponse> {
+  return fetchPage(state, { cursor, limit: `${PAGE_SIZE}` }, signal);
+}
+
+/** Fetches one filing with the texts of its sections. Throws RequestError, or AbortError. */
+export function fetchFiling(id: string, signal: AbortSignal): Promise<FilingResponse> {
+  return fetchJson<FilingResponse>(`filings/${encodeURIComponent(id)}`, signal);
+}
+
+function fetchPage(
+  state: PageState,
+  extra: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<SearchResponse> {
+  const parameters = searchParameters(state);
+  // A quoted name is compared whole, and a facet value is one.
+  const names = parameters.getAll("company");
+  parameters.delete("company");
+  for (const name of names) parameters.append("company", `"${name.replaceAll('"', " ")}"`);
+  parameters.set("sort", effectiveSort(state));
+  for (const [name, value] of Object.entries(extra)) parameters.set(name, value);
+  return fetchJson<SearchResponse>(`search?${parameters}`, signal);
+}
+
+/** The address is relative, so the page works under any path and stage. */
+async function fetchJson<Answer>(address: string, signal: AbortSignal): Promise<Answer> {
+  const url = new URL(address, document.baseURI);
+  const response = await fetch(url, { signal, headers: { accept: "application/json" } });
+  if (!response.ok) throw new RequestError(await readProblem(response));
+  return response.json();
+}
+
+function isChosen(state: PageState, facet: PageFacet): boolean {
+  return FACET_FILTERS[facet].some((filter) => state.filters[filter].length > 0);
+}
+
+function withoutFacet(state: PageState, facet: PageFacet): PageState {
+  const cleared = FACET_FILTERS[facet].map((filter) => [filter, START_STATE.filters[filter]]);
+  return { ...state, filters: { ...state.filters, ...Object.fromEntries(cleared) } };
+}

@@ -1,0 +1,20 @@
+import type { PageState } from "./page-state.ts";
+import type { SearchAnswer } from "./search-answer.ts";
+
+/** Lists what the reader should know about how the search was understood. */
+export function searchNotes(answer: SearchAnswer, state: PageState): string[] {
+  const legacy = state.filters.item.flatMap((code) => {
+    const items = answer.hits.flatMap((hit) => hit.items);
+    const older = items.filter((item) => item.current === code && item.code !== code);
+    const names = [...new Set(older.map((item) => `Item ${item.code}`))];
+    return names.length === 0
+      ? []
+      : [`Item ${code} includes ${names.join(" and ")} of filings before August 23, 2004.`];
+  });
+  return [...answer.hints.map((hint) => toSentence(hint.message)), ...legacy];
+}
+
+function toSentence(message: string): string {
+  const start = message.slice(0, 1).toUpperCase() + message.slice(1);
+  return /[.!?]$/.test(start) ? start : `${start}.`;
+}

@@ -1,0 +1,88 @@
+/**
+ * The address bar as the page's state.
+ *
+ * Choosing something makes a new history entry. Typing makes one for its first change and
+ * rewrites that one afterwards, so that Back leaves the words typed and not their letters.
+ */
+import { useEffect, useRef, useState } from "preact/hooks";
+import { formatPageState, type PageState, parsePageState } from "./page-state.ts";
+
+/** How the state came about: only a state gone back to may be answered from memory. */
+export type Arrival = "load" | "navigate" | "back-or-forward";
+
+export interface Navigation {
+  readonly state: PageState;
+  readonly arrival: Arrival;
+  /** Goes to a state as a new history entry; `hash` names the part to scroll to. */
+  readonly navigate: (next: PageState, hash?: string) => void;
+  /** Follows the words as they are typed. */
+  readonly retype: (query: string) => void;
+}
+
+/** Keeps the page's state in the address and follows the back and forward buttons. */
+export function usePageState(): Navigation {
+  const [current, setCurrent] = useState(() => ({
+    state: parsePageState(location.search),
+    arrival: "load" as Arrival,
+  }));
+  const typing = useRef(false);
+  const latest = useRef(current.state);
+  latest.current = current.state;
+
+  useEffect(() => {
+    history.scrollRestoration = "manual";
+    const onPopState = () => {
+      typing.current = false;
+      setCurrent({ state: parsePageState(location.search), arrival: "back-or-forward" });
+    };
+    addEventListener("popstate", onPopState);
+    addEventListener("scrollend", rememberScroll);
+    return () => {
+      removeEventListener("popstate", onPopState);
+      removeEventListener("scrollend", rememberScroll);
+    };
+  }, []);
+
+  const go = (next: PageState, address: string, replaces: boolean) => {
+    if (replaces) history.replaceState({ scroll: 0, isWithin: isWithinPage() }, "", address);
+    else history.pushState({ scroll: 0, isWithin: true }, "", address);
+    setCurrent({ state: next, arrival: "navigate" });
+  };
+  return {
+    ...current,
+    navigate: (next, hash = "") => {
+      typing.current = false;
+      go(next, addressOf(next) + hash, false);
+    },
+    retype: (query) => {
+      const next = { ...latest.current, query, filing: null };
+      go(next, addressOf(next), typing.current);
+      typing.current = true;
+    },
+  };
+}
+
+/** Returns the address of a state, relative to the page. */
+export function addressOf(state: PageState): string {
+  return formatPageState(state) || location.pathname;
+}
+
+/** Tells whether the entry before this one in the history is a state of this page too. */
+export function isWithinPage(): boolean {
+  return savedEntry().isWithin === true;
+}
+
+/** Returns how far down this history entry was when it was left. */
+export function rememberedScroll(): number {
+  const { scroll } = savedEntry();
+  return typeof scroll === "number" ? scroll : 0;
+}
+
+function rememberScroll(): void {
+  history.replaceState({ ...savedEntry(), scroll: Math.round(scrollY) }, "");
+}
+
+function savedEntry(): { readonly scroll?: unknown; readonly isWithin?: unknown } {
+  const saved: unknown = history.state;
+  return typeof saved === "object" && saved !== null ? saved : {};
+}
