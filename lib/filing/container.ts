@@ -1,0 +1,65 @@
+/**
+ * Opens a file's container: takes off the mail wrapper, keeps the first submission when a crawler
+ * appended several, and splits it into header and documents. A naked file is one document.
+ */
+import { findContainerRoot } from "./container-shape.ts";
+import type { ContainerShape } from "./filing.ts";
+import { PEM_BEGIN, unwrapPem } from "./pem.ts";
+import type { SourceText } from "./source-text.ts";
+import { type Submission, splitSubmission } from "./submission.ts";
+
+export interface Container extends Submission {
+  readonly shape: ContainerShape;
+  /** How many submissions the file holds; only the first is split. */
+  readonly submissionCount: number;
+}
+
+/** Splits a decoded file by its shape. */
+export function openContainer(file: SourceText): Container {
+  const root = findContainerRoot(file.text);
+  if (root.shape === "naked") return nakedContainer(file);
+  const submissionCount = countRoots(file.text);
+  const wrapped = file.slice(root.start, nextWrapper(file.text, root.start));
+  const message = root.shape === "pem" ? unwrapPem(wrapped) : wrapped;
+  const inner = findContainerRoot(message.text);
+  const single = message.slice(inner.start, secondRoot(message.text));
+  const submission = splitSubmission(single);
+  if (submission.header === null && submission.documents.length === 0) return nakedContainer(file);
+  return { ...submission, shape: shapeOf(root.shape, submission), submissionCount };
+}
+
+function nakedContainer(file: SourceText): Container {
+  const document = {
+    type: null,
+    sequence: null,
+    filename: null,
+    description: null,
+    content: file,
+    truncated: false,
+  };
+  return { shape: "naked", header: null, documents: [document], submissionCount: 1 };
+}
+
+/** A header that documents follow is a submission whose root tag was lost, and the reverse. */
+function shapeOf(shape: ContainerShape, submission: Submission): ContainerShape {
+  if (shape === "pem") return shape;
+  if (shape === "header-only" && submission.documents.length > 0) return "submission";
+  return submission.documents.length === 0 ? "header-only" : shape;
+}
+
+const ROOT_LINES = /^<(?:(?:SEC|IMS)-DOCUMENT|SUBMISSION)>/gim;
+
+function countRoots(text: string): number {
+  return Math.max(1, text.match(ROOT_LINES)?.length ?? 0);
+}
+
+function nextWrapper(text: string, start: number): number {
+  const next = text.indexOf(`\n${PEM_BEGIN}`, start + 1);
+  return next < 0 ? text.length : next + 1;
+}
+
+function secondRoot(text: string): number {
+  const roots = text.matchAll(ROOT_LINES);
+  roots.next();
+  return roots.next().value?.index ?? text.length;
+}
