@@ -86,3 +86,8 @@ export function likeliestItem(
   }
   return best;
 }
+
+/** Returns every word that any wording of an item's title has. */
+export function itemWords(code: string): readonly string[] {
+  return [...new Set((WORDINGS.get(code) ?? []).flat())];
+}

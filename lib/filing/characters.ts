@@ -1,0 +1,54 @@
+/**
+ * Characters that a reader cannot see the difference of, folded so that text can be matched.
+ *
+ * EDGAR HTML has no-break and thin spaces between "Item" and its number, soft hyphens within words,
+ * and windows-1252 numeric references, which htmlparser2 decodes as browsers do.
+ */
+
+/** What prints as a space: Unicode's space separators and the controls that HTML counts as space. */
+const SPACE =
+  "\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+
+/** What prints as nothing: soft hyphen, zero-width characters, byte order mark, controls. */
+const INVISIBLE =
+  "\\u0000-\\u0008\\u000e-\\u001f\\u007f-\\u0084\\u0086-\\u009f\\u00ad\\u200b-\\u200f\\u2060\\ufeff";
+
+const ODD_SPACING = new RegExp(`  |[${SPACE.replace(" ", "")}${INVISIBLE}]`);
+const SPACES = new RegExp(`[${SPACE}]+`, "g");
+const SPACE_CHARACTER = new RegExp(`[${SPACE.replace("\\n", "").replace("\\r", "")}]`, "g");
+const INVISIBLES = new RegExp(`[${INVISIBLE}]+`, "g");
+const VISIBLE = new RegExp(`[^${SPACE}${INVISIBLE}]`);
+const UNUSUAL = /[^\n\r -~]/;
+
+/** Returns the text with every run of spaces as one U+0020 and without invisible characters. */
+export function collapseSpaces(text: string): string {
+  if (!ODD_SPACING.test(text)) return text;
+  return text.replace(INVISIBLES, "").replace(SPACES, " ");
+}
+
+/** Returns the text with other spaces as U+0020, one for one, and without invisible characters. */
+export function plainSpaces(text: string): string {
+  if (!UNUSUAL.test(text)) return text;
+  return text.replace(INVISIBLES, "").replace(SPACE_CHARACTER, " ");
+}
+
+/** Returns the index of the first character that prints; -1 when none does. */
+export function firstVisible(text: string): number {
+  return text.search(VISIBLE);
+}
+
+/** Returns the index behind the last character that prints; 0 when none does. */
+export function lastVisible(text: string): number {
+  let end = text.length;
+  while (end > 0 && !VISIBLE.test(text.charAt(end - 1))) end--;
+  return end;
+}
+
+/** Folds typographic quotes and hyphens, one for one, so that patterns need to know one of each. */
+export function foldPunctuation(text: string): string {
+  if (!UNUSUAL.test(text)) return text;
+  return text
+    .replace(/[\u2010-\u2015\u2212]/g, "-")
+    .replace(/[\u2018\u2019\u201b\u2032]/g, "'")
+    .replace(/[\u201c\u201d\u201f\u2033]/g, '"');
+}

@@ -1,0 +1,83 @@
+/**
+ * Decides whether a candidate heads an item or only mentions one. Evidence is added up:
+ *
+ *     +3  its title, on the same line or the next, fits the item       (share of words >= 0.6)
+ *     +1  nothing follows the number
+ *     +1  what follows is short and no sentence
+ *     +1  ITEM is in capitals
+ *     +1  the line is bold (HTML; many filers use no bold, so absence says nothing)
+ *     -4  the line before ends in the middle of a phrase: "... referred to in" / "Item 2.  The"
+ *     -4  what follows continues a sentence: "Item 1.01 above is incorporated"
+ *     -4  the title is followed by "of this report"
+ *     -2  what follows begins in lower case and fits no title
+ *     -2  what follows is long and fits no title
+ */
+import type { HeadingCandidate } from "./headings.ts";
+import { titleFit } from "./item-titles.ts";
+import type { Line } from "./line.ts";
+
+const MIN_SCORE = 1;
+/** From this share of words on, a title is the item's. */
+export const TITLE_FIT = 0.6;
+/** An irregular number needs a title beyond doubt. */
+const SURE_TITLE_FIT = 0.75;
+const MAX_TITLE_WORDS = 14;
+/** The end of the line before, enough to see its last word. */
+const TAIL_CHARACTERS = 40;
+
+const UNFINISHED =
+  /(?:\b(?:in|under|to|of|with|by|see|and|or|the|this|per|from|pursuant|either|each|both|for|that|such|as|on|at)|[,("\u201c]|\bin response to)$/i;
+const CONTINUES =
+  /^(?:of|above|below|hereof|herein|hereto|hereunder|is|are|was|were|which|that|to|shall|will|in|under|has|have|and|or|by|on|as|for|with|does|do|may|including|includes|contains|pursuant|requires?|provides|\))(?![a-z-])/i;
+const OF_THIS_REPORT =
+  /^[^.:]{0,250}?(?:\b(?:of|in|to|on)\s+(?:this|the|our|its|such|that)\s+(?:amendment|current|original|initial|report|form|filing|8-k)|\b(?:above|below)\b)/i;
+
+/** The lines around a candidate; null at the ends of a document. */
+export interface Neighbours {
+  readonly previous: Line | null;
+  readonly line: Line;
+  /** The next line that is no ruler. */
+  readonly next: Line | null;
+}
+
+/** Returns how well the title of a candidate fits its items, by the one it fits best. */
+export function candidateFit(candidate: HeadingCandidate, next: Line | null): number {
+  const title = candidate.rest === "" ? (next?.text ?? "").slice(0, 400) : candidate.rest;
+  return Math.max(...candidate.codes.map((code) => titleFit(title, code)));
+}
+
+/** Tells whether a candidate heads an item. */
+export function isHeading(candidate: HeadingCandidate, around: Neighbours): boolean {
+  if (candidate.range) return false;
+  const fit = candidateFit(candidate, around.next);
+  if (candidate.irregular && fit < SURE_TITLE_FIT) return false;
+  return scoreHeading(candidate, around, fit) >= MIN_SCORE;
+}
+
+function scoreHeading(candidate: HeadingCandidate, around: Neighbours, fit: number): number {
+  const { rest, punctuation } = candidate;
+  const fits = fit >= TITLE_FIT;
+  const words = rest === "" ? 0 : rest.split(" ").length;
+  let score = fits ? 3 : 0;
+  if (rest === "") score += 1;
+  else if (words <= MAX_TITLE_WORDS && !/[a-z]{2,}\.$/.test(lastWord(rest))) score += 1;
+  if (candidate.upper) score += 1;
+  if (around.line.bold) score += 1;
+  if (isInterrupted(around)) score -= 4;
+  if (punctuation.includes(")") || CONTINUES.test(rest) || /^["(]?[,)]/.test(rest)) score -= 4;
+  if (fits && OF_THIS_REPORT.test(rest)) score -= 4;
+  if (!fits && /^[a-z]/.test(rest)) score -= 2;
+  if (!fits && words > MAX_TITLE_WORDS) score -= 2;
+  return score;
+}
+
+function lastWord(text: string): string {
+  return text.slice(text.lastIndexOf(" ") + 1);
+}
+
+/** The line before runs on into this one. */
+function isInterrupted(around: Neighbours): boolean {
+  const { previous, line } = around;
+  if (previous === null || line.blanksBefore > 0) return false;
+  return UNFINISHED.test(previous.text.slice(-TAIL_CHARACTERS).trimEnd());
+}
