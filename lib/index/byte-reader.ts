@@ -1,0 +1,64 @@
+import { FiledexError } from "../errors.ts";
+
+/** Reads in order what a ByteWriter wrote; running off the end is `corrupt`. */
+export class ByteReader {
+  at: number;
+  private readonly source: Uint8Array;
+
+  constructor(source: Uint8Array, at = 0) {
+    this.source = source;
+    this.at = at;
+  }
+
+  get ended(): boolean {
+    return this.at >= this.source.length;
+  }
+
+  byte(): number {
+    const value = this.source[this.at++];
+    if (value === undefined) throw cutShort();
+    return value;
+  }
+
+  varint(): number {
+    let value = this.byte();
+    if (value < 128) return value;
+    value &= 127;
+    for (let factor = 128; factor <= LAST_FACTOR; factor *= 128) {
+      const next = this.byte();
+      value += (next & 127) * factor;
+      if (next < 128) return value;
+    }
+    throw new FiledexError("corrupt", "number is too long");
+  }
+
+  uint16(): number {
+    return this.byte() | (this.byte() << 8);
+  }
+
+  uint32(): number {
+    return (this.uint16() | (this.uint16() << 16)) >>> 0;
+  }
+
+  /** Returns the next bytes without copying them. */
+  bytes(length: number): Uint8Array {
+    const end = this.at + length;
+    if (end > this.source.length) throw cutShort();
+    const taken = this.source.subarray(this.at, end);
+    this.at = end;
+    return taken;
+  }
+
+  string(): string {
+    return decoder.decode(this.bytes(this.varint()));
+  }
+}
+
+/** 128^7, the factor of the eighth and last byte of a varint below 2^53. */
+const LAST_FACTOR = 2 ** 49;
+
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+function cutShort(): FiledexError {
+  return new FiledexError("corrupt", "bytes end too early");
+}

@@ -1,0 +1,161 @@
+/**
+ * Merges neighbouring segments into one that holds their live filings in the same order.
+ *
+ * One pass over the filings copies records and texts into blocks cut anew; one pass over the
+ * dictionaries, in step, renumbers the sections of every posting list. Both read and emit piece by
+ * piece: apart from the result, what is held is a text block, a dictionary group and the lists of
+ * one term of each segment, and the resident parts (columns, dictionary) of the new one.
+ */
+
+import { PostingBuffer, type PostingListReader } from "./posting-list.ts";
+import { FIELDS } from "./schema.ts";
+import { concatBytes } from "./segment-file.ts";
+import type { Segment } from "./segment-reader.ts";
+import { SegmentAssembly } from "./segment-writer.ts";
+import { findHidden } from "./snapshot.ts";
+import { parseRecord, parseSection } from "./stored-text.ts";
+import { TermCursor } from "./term-cursor.ts";
+
+export interface MergeOptions {
+  /** No older segment remains that a tombstone could hide something in. */
+  readonly dropTombstones: boolean;
+}
+
+/** Returns the bytes of the merged segment; `segments` are neighbours, oldest first. */
+export async function mergeSegments(
+  segments: readonly Segment[],
+  options: MergeOptions,
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of streamMergedSegment(segments, options)) chunks.push(chunk);
+  return concatBytes(chunks);
+}
+
+/** Yields the bytes of the merged segment as they are made. */
+export async function* streamMergedSegment(
+  segments: readonly Segment[],
+  options: MergeOptions,
+): AsyncGenerator<Uint8Array> {
+  const assembly = new SegmentAssembly();
+  const hidden = await findHidden(segments);
+  const sources: MergeSource[] = [];
+  let sectionCount = 0;
+  for (const [i, segment] of segments.entries()) {
+    const source = await renumberSections(segment, hidden[i] ?? new Set(), sectionCount);
+    sectionCount += source.liveSections;
+    sources.push(source);
+  }
+  for (const source of sources) {
+    for (const filing of source.live) {
+      const stored = await source.segment.readStored(filing);
+      assembly.addFiling(parseRecord(stored.record), stored.sections.map(parseSection), stored);
+      yield* assembly.takeChunks();
+    }
+  }
+  assembly.endFilings();
+  for await (const term of mergeTerms(sources)) {
+    assembly.addTerm(term);
+    yield* assembly.takeChunks();
+  }
+  const lengths = await mergeLengths(sources);
+  assembly.finish(lengths, await remainingTombstones(segments, options));
+  yield* assembly.takeChunks();
+}
+
+interface MergeSource {
+  readonly segment: Segment;
+  /** Filings that are kept, ascending. */
+  readonly live: readonly number[];
+  readonly liveSections: number;
+  /** New ordinal of each section; DROPPED for sections of hidden filings. */
+  readonly newSections: Uint32Array;
+}
+
+const DROPPED = 0xffffffff;
+
+async function renumberSections(
+  segment: Segment,
+  hidden: ReadonlySet<number>,
+  firstSection: number,
+): Promise<MergeSource> {
+  const starts = await segment.sectionStarts();
+  const newSections = new Uint32Array(segment.sectionCount).fill(DROPPED);
+  const live: number[] = [];
+  let next = firstSection;
+  for (let filing = 0; filing < segment.filingCount; filing++) {
+    if (hidden.has(filing)) continue;
+    live.push(filing);
+    for (let i = starts[filing] ?? 0; i < (starts[filing + 1] ?? 0); i++) newSections[i] = next++;
+  }
+  return { segment, live, liveSections: next - firstSection, newSections };
+}
+
+async function* mergeTerms(sources: readonly MergeSource[]) {
+  const cursors = sources.map(({ segment }) => new TermCursor(segment));
+  await Promise.all(cursors.map((cursor) => cursor.next()));
+  const lists = FIELDS.map(() => new PostingBuffer());
+  while (true) {
+    const term = TermCursor.smallest(cursors);
+    if (term === null) return;
+    for (const list of lists) list.clear();
+    for (const [i, cursor] of cursors.entries()) {
+      if (!cursor.isAt(term)) continue;
+      const found = await cursor.readLists();
+      found.forEach((list, field) => {
+        const target = lists[field];
+        const newSections = sources[i]?.newSections;
+        if (list !== null && target && newSections) copyLive(list, newSections, target);
+      });
+      await cursor.next();
+    }
+    yield { term, lists };
+  }
+}
+
+const positionsOfPosting = { values: new Uint32Array(1024) };
+
+function copyLive(list: PostingListReader, newSections: Uint32Array, target: PostingBuffer): void {
+  while (list.next()) {
+    for (let i = 0; i < list.count; i++) {
+      const section = newSections[list.sections[i] ?? 0] ?? DROPPED;
+      if (section === DROPPED) continue;
+      const frequency = list.frequencies[i] ?? 0;
+      if (positionsOfPosting.values.length < frequency) {
+        positionsOfPosting.values = new Uint32Array(frequency * 2);
+      }
+      list.positionsOf(i, positionsOfPosting.values);
+      target.push(section, frequency);
+      for (let k = 0; k < frequency; k++) target.pushPosition(positionsOfPosting.values[k] ?? 0);
+    }
+  }
+}
+
+async function mergeLengths(sources: readonly MergeSource[]): Promise<number[][]> {
+  return Promise.all(
+    FIELDS.map(async (field) => {
+      const merged: number[] = [];
+      for (const { segment, newSections } of sources) {
+        const lengths = await segment.lengths(field);
+        lengths.forEach((length, section) => {
+          if (newSections[section] !== DROPPED) merged.push(length);
+        });
+      }
+      return merged;
+    }),
+  );
+}
+
+/** Tombstones are superfluous once the key has a filing again, and at the bottom of the index. */
+async function remainingTombstones(
+  segments: readonly Segment[],
+  { dropTombstones }: MergeOptions,
+): Promise<string[]> {
+  if (dropTombstones) return [];
+  const removed = new Set<string>();
+  for (const segment of segments) {
+    const keys = await segment.readKeys();
+    for (const { key } of keys.filings) removed.delete(key);
+    for (const key of keys.removedKeys) removed.add(key);
+  }
+  return [...removed].sort();
+}

@@ -1,0 +1,137 @@
+/**
+ * Up to 128 small numbers in few bits: the packing of postings and positions.
+ *
+ * All values of a block get the same number of bits, chosen so that the whole is shortest; the few
+ * that need more carry their upper part aside ("patched frame of reference", Zukowski et al.,
+ * "Super-Scalar RAM-CPU Cache Compression", ICDE 2006).
+ *
+ *     byte    bits per value, 0 to 24; plus 128 if there are exceptions
+ *     byte    count of exceptions, only if there are any
+ *     ...     each: byte index in the block, varint value >>> bits
+ *     ...     values, lowest bit first, bits each; the last byte is filled up with zeros
+ *
+ * The values 1 0 3 2 (two bits each) follow as one byte, 0b10_11_00_01, after the byte 2.
+ */
+import type { ByteReader } from "./byte-reader.ts";
+import type { ByteWriter } from "./byte-writer.ts";
+
+/** Values in a full block. */
+export const BLOCK_VALUES = 128;
+
+/** The packed part is read through a 32-bit accumulator that may already hold 7 bits. */
+const MAX_BITS = 24;
+const EXCEPTIONS_FLAG = 128;
+
+const histogram = new Uint32Array(33);
+
+/** Writes values[start, end), at most BLOCK_VALUES of them, each below 2^32. */
+export function writeNumberBlock(
+  writer: ByteWriter,
+  values: Uint32Array,
+  start: number,
+  end: number,
+): void {
+  const bits = cheapestBits(values, start, end);
+  const limit = 2 ** bits;
+  let exceptionCount = 0;
+  for (let i = start; i < end; i++) if ((values[i] ?? 0) >= limit) exceptionCount++;
+  writer.byte(bits | (exceptionCount > 0 ? EXCEPTIONS_FLAG : 0));
+  if (exceptionCount > 0) {
+    writer.byte(exceptionCount);
+    for (let i = start; i < end; i++) {
+      const value = values[i] ?? 0;
+      if (value < limit) continue;
+      writer.byte(i - start);
+      writer.varint(value >>> bits);
+    }
+  }
+  packBits(writer, values.subarray(start, end), bits);
+}
+
+/** Reads `count` values into out[0, count). */
+export function readNumberBlock(reader: ByteReader, count: number, out: Uint32Array): void {
+  const first = reader.byte();
+  const bits = first & (EXCEPTIONS_FLAG - 1);
+  if ((first & EXCEPTIONS_FLAG) === 0) {
+    unpackBits(reader, bits, count, out);
+    return;
+  }
+  const exceptionCount = reader.byte();
+  const exceptionsAt = reader.at;
+  for (let i = 0; i < exceptionCount; i++) {
+    reader.byte();
+    reader.varint();
+  }
+  unpackBits(reader, bits, count, out);
+  const end = reader.at;
+  reader.at = exceptionsAt;
+  for (let i = 0; i < exceptionCount; i++) {
+    const index = reader.byte();
+    out[index] = (out[index] ?? 0) + reader.varint() * 2 ** bits;
+  }
+  reader.at = end;
+}
+
+function cheapestBits(values: Uint32Array, start: number, end: number): number {
+  histogram.fill(0);
+  for (let i = start; i < end; i++) {
+    const width = 32 - Math.clz32(values[i] ?? 0);
+    histogram[width] = (histogram[width] ?? 0) + 1;
+  }
+  const count = end - start;
+  let best = MAX_BITS;
+  let bestCost = Number.POSITIVE_INFINITY;
+  let exceptions = 0;
+  let exceptionBytes = 0;
+  let widest = 32;
+  while (widest > 0 && histogram[widest] === 0) widest--;
+  // From the widest down: values wider than `bits` become exceptions of an index and a varint.
+  for (let bits = widest; bits >= 0; bits--) {
+    if (bits < widest) exceptions += histogram[bits + 1] ?? 0;
+    exceptionBytes = exceptions * (1 + Math.ceil((widest - bits) / 7));
+    const cost = Math.ceil((count * bits) / 8) + exceptionBytes + (exceptions > 0 ? 1 : 0);
+    if (bits <= MAX_BITS && cost < bestCost) {
+      best = bits;
+      bestCost = cost;
+    }
+  }
+  return best;
+}
+
+function packBits(writer: ByteWriter, values: Uint32Array, bits: number): void {
+  if (bits === 0) return;
+  const mask = 2 ** bits - 1;
+  let pending = 0;
+  let pendingBits = 0;
+  for (let i = 0; i < values.length; i++) {
+    pending |= ((values[i] ?? 0) & mask) << pendingBits;
+    pendingBits += bits;
+    while (pendingBits >= 8) {
+      writer.byte(pending & 255);
+      pending >>>= 8;
+      pendingBits -= 8;
+    }
+  }
+  if (pendingBits > 0) writer.byte(pending & 255);
+}
+
+function unpackBits(reader: ByteReader, bits: number, count: number, out: Uint32Array): void {
+  if (bits === 0) {
+    out.fill(0, 0, count);
+    return;
+  }
+  const bytes = reader.bytes((count * bits + 7) >>> 3);
+  const mask = 2 ** bits - 1;
+  let at = 0;
+  let pending = 0;
+  let pendingBits = 0;
+  for (let i = 0; i < count; i++) {
+    while (pendingBits < bits) {
+      pending |= (bytes[at++] ?? 0) << pendingBits;
+      pendingBits += 8;
+    }
+    out[i] = pending & mask;
+    pending >>>= bits;
+    pendingBits -= bits;
+  }
+}

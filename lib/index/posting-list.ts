@@ -1,0 +1,281 @@
+/**
+ * The postings and positions of one term in one field.
+ *
+ * A list of n postings is n >>> 7 blocks of 128 and a tail of n & 127. Postings and positions are
+ * two byte strings, so that queries without phrases never fetch a position:
+ *
+ *     postings   skip table     only with blocks: varint its length, then for each block three
+ *                               varints: last section minus the last of the block before (-1 at
+ *                               first), bytes of its postings, bytes of its positions
+ *                blocks         number block of gaps - 1, number block of frequencies - 1
+ *                tail           each: varint (gap - 1) * 2 + (frequency > 1), and if that is odd
+ *                               varint frequency - 2
+ *     positions  blocks, tail   number blocks of 128 steps; the last ones, fewer than 128, as varints
+ *
+ * A gap is a section's ordinal minus the one before it in the list (-1 at first). A step is a
+ * position minus the one before it in the same section (-1 at first), minus 1.
+ *
+ * Sections 4 (at 0), 7 (at 2 and 5): gaps 5 and 3, frequencies 1 and 2, steps 0, 2, 2. Postings
+ * `08 05 00`, positions `00 02 02`.
+ */
+import { ByteReader } from "./byte-reader.ts";
+import { ByteWriter } from "./byte-writer.ts";
+import { BLOCK_VALUES, readNumberBlock, writeNumberBlock } from "./number-block.ts";
+
+/** Grows as postings are pushed; used again for the next list. */
+export class PostingBuffer {
+  sections = new Uint32Array(BLOCK_VALUES);
+  frequencies = new Uint32Array(BLOCK_VALUES);
+  /** Positions of all postings, one section after the other. */
+  positions = new Uint32Array(BLOCK_VALUES);
+  count = 0;
+  positionCount = 0;
+
+  clear(): void {
+    this.count = 0;
+    this.positionCount = 0;
+  }
+
+  push(section: number, frequency: number): void {
+    if (this.count === this.sections.length) {
+      this.sections = grown(this.sections);
+      this.frequencies = grown(this.frequencies);
+    }
+    this.sections[this.count] = section;
+    this.frequencies[this.count++] = frequency;
+  }
+
+  /** Counts one more occurrence of the term; sections and positions must ascend. */
+  occur(section: number, position: number): void {
+    const last = this.count - 1;
+    if (last >= 0 && this.sections[last] === section) {
+      this.frequencies[last] = (this.frequencies[last] ?? 0) + 1;
+    } else this.push(section, 1);
+    this.pushPosition(position);
+  }
+
+  pushPosition(position: number): void {
+    if (this.positionCount === this.positions.length) this.positions = grown(this.positions);
+    this.positions[this.positionCount++] = position;
+  }
+}
+
+/** Encodes lists one after the other into two growing byte strings. */
+export class PostingListWriter {
+  readonly postings = new ByteWriter();
+  readonly positions = new ByteWriter();
+  private readonly skips = new ByteWriter();
+  private readonly blocks = new ByteWriter();
+  private readonly gaps = new Uint32Array(BLOCK_VALUES);
+  private readonly steps = new Uint32Array(BLOCK_VALUES);
+
+  clear(): void {
+    this.postings.length = 0;
+    this.positions.length = 0;
+  }
+
+  write(list: PostingBuffer): void {
+    const blockCount = list.count >>> 7;
+    let positionAt = 0;
+    let previous = -1;
+    this.skips.length = 0;
+    this.blocks.length = 0;
+    for (let block = 0; block < blockCount; block++) {
+      const start = block * BLOCK_VALUES;
+      const blocksBefore = this.blocks.length;
+      const positionsBefore = this.positions.length;
+      this.writeBlock(list, start, previous);
+      positionAt = this.writePositions(list, start, start + BLOCK_VALUES, positionAt);
+      const last = list.sections[start + BLOCK_VALUES - 1] ?? 0;
+      this.skips.varint(last - previous);
+      this.skips.varint(this.blocks.length - blocksBefore);
+      this.skips.varint(this.positions.length - positionsBefore);
+      previous = last;
+    }
+    if (blockCount > 0) {
+      this.postings.varint(this.skips.length);
+      this.postings.bytes(this.skips.view());
+      this.postings.bytes(this.blocks.view());
+    }
+    this.writeTail(list, blockCount * BLOCK_VALUES, previous);
+    this.writePositions(list, blockCount * BLOCK_VALUES, list.count, positionAt);
+  }
+
+  private writeBlock(list: PostingBuffer, start: number, before: number): void {
+    let previous = before;
+    for (let i = 0; i < BLOCK_VALUES; i++) {
+      const section = list.sections[start + i] ?? 0;
+      this.gaps[i] = section - previous - 1;
+      previous = section;
+    }
+    writeNumberBlock(this.blocks, this.gaps, 0, BLOCK_VALUES);
+    for (let i = 0; i < BLOCK_VALUES; i++) this.gaps[i] = (list.frequencies[start + i] ?? 1) - 1;
+    writeNumberBlock(this.blocks, this.gaps, 0, BLOCK_VALUES);
+  }
+
+  private writeTail(list: PostingBuffer, start: number, before: number): void {
+    let previous = before;
+    for (let i = start; i < list.count; i++) {
+      const section = list.sections[i] ?? 0;
+      const frequency = list.frequencies[i] ?? 1;
+      this.postings.varint((section - previous - 1) * 2 + (frequency > 1 ? 1 : 0));
+      if (frequency > 1) this.postings.varint(frequency - 2);
+      previous = section;
+    }
+  }
+
+  private writePositions(list: PostingBuffer, start: number, end: number, from: number): number {
+    let at = from;
+    let pending = 0;
+    for (let i = start; i < end; i++) {
+      let previous = -1;
+      const frequency = list.frequencies[i] ?? 1;
+      for (let k = 0; k < frequency; k++) {
+        const position = list.positions[at++] ?? 0;
+        this.steps[pending++] = position - previous - 1;
+        previous = position;
+        if (pending < BLOCK_VALUES) continue;
+        writeNumberBlock(this.positions, this.steps, 0, BLOCK_VALUES);
+        pending = 0;
+      }
+    }
+    for (let i = 0; i < pending; i++) this.positions.varint(this.steps[i] ?? 0);
+    return at;
+  }
+}
+
+/**
+ * Walks a list block by block; the current block stands in `sections` and `frequencies`.
+ * With the list's positions it also gives the positions of any posting of the current block.
+ */
+export class PostingListReader {
+  readonly sections = new Uint32Array(BLOCK_VALUES);
+  readonly frequencies = new Uint32Array(BLOCK_VALUES);
+  /** Postings in the current block. */
+  count = 0;
+  private readonly total: number;
+  private readonly blockCount: number;
+  private readonly reader: ByteReader;
+  private readonly positionsReader: ByteReader | null;
+  private readonly skips: ByteReader;
+  private readonly skipsEnd: number;
+  private block = -1;
+  private previous = -1;
+  private nextBlockAt: number;
+  private nextPositionsAt = 0;
+  private positionsAt = 0;
+  private positionsBlock = -1;
+  private steps = new Uint32Array(BLOCK_VALUES);
+  private readonly stepStarts = new Uint32Array(BLOCK_VALUES + 1);
+
+  constructor(count: number, postings: Uint8Array, positions: Uint8Array | null = null) {
+    this.total = count;
+    this.blockCount = count >>> 7;
+    this.reader = new ByteReader(postings);
+    this.positionsReader = positions === null ? null : new ByteReader(positions);
+    const skipBytes = this.blockCount > 0 ? this.reader.varint() : 0;
+    this.skips = new ByteReader(postings, this.reader.at);
+    this.skipsEnd = this.reader.at + skipBytes;
+    this.nextBlockAt = this.skipsEnd;
+  }
+
+  /** Moves to the next block; false at the end of the list. */
+  next(): boolean {
+    return this.seek(0);
+  }
+
+  /**
+   * Moves forward to the first block, after the current one, that may hold `section` or a later
+   * one; false at the end of the list.
+   */
+  seek(section: number): boolean {
+    while (this.block + 1 < this.blockCount) {
+      this.block++;
+      const last = this.previous + this.skips.varint();
+      const start = this.nextBlockAt;
+      this.positionsAt = this.nextPositionsAt;
+      this.nextBlockAt += this.skips.varint();
+      this.nextPositionsAt += this.skips.varint();
+      if (last >= section) {
+        this.reader.at = start;
+        this.readBlock();
+        return true;
+      }
+      this.previous = last;
+    }
+    return this.readTail();
+  }
+
+  /**
+   * Writes the positions of posting `index` of the current block into `out` and returns how many
+   * there are; `out` must hold as many as the posting's frequency.
+   */
+  positionsOf(index: number, out: Uint32Array): number {
+    this.loadPositions();
+    const start = this.stepStarts[index] ?? 0;
+    const end = this.stepStarts[index + 1] ?? 0;
+    let position = -1;
+    for (let i = start; i < end; i++) {
+      position += (this.steps[i] ?? 0) + 1;
+      out[i - start] = position;
+    }
+    return end - start;
+  }
+
+  private readBlock(): void {
+    const { sections, frequencies } = this;
+    this.count = BLOCK_VALUES;
+    readNumberBlock(this.reader, BLOCK_VALUES, sections);
+    readNumberBlock(this.reader, BLOCK_VALUES, frequencies);
+    let previous = this.previous;
+    for (let i = 0; i < BLOCK_VALUES; i++) {
+      previous += (sections[i] ?? 0) + 1;
+      sections[i] = previous;
+      frequencies[i] = (frequencies[i] ?? 0) + 1;
+    }
+    this.previous = previous;
+  }
+
+  private readTail(): boolean {
+    const count = this.block < this.blockCount ? this.total & (BLOCK_VALUES - 1) : 0;
+    this.block = this.blockCount;
+    this.count = count;
+    if (count === 0) return false;
+    const { reader, sections, frequencies } = this;
+    reader.at = this.nextBlockAt;
+    this.positionsAt = this.nextPositionsAt;
+    let previous = this.previous;
+    for (let i = 0; i < count; i++) {
+      const head = reader.varint();
+      previous += Math.floor(head / 2) + 1;
+      sections[i] = previous;
+      frequencies[i] = (head & 1) === 0 ? 1 : reader.varint() + 2;
+    }
+    return true;
+  }
+
+  private loadPositions(): void {
+    const reader = this.positionsReader;
+    if (reader === null || this.positionsBlock === this.block) return;
+    this.positionsBlock = this.block;
+    let total = 0;
+    for (let i = 0; i < this.count; i++) {
+      this.stepStarts[i] = total;
+      total += this.frequencies[i] ?? 0;
+    }
+    this.stepStarts[this.count] = total;
+    if (this.steps.length < total) this.steps = new Uint32Array(total * 2);
+    reader.at = this.positionsAt;
+    let at = 0;
+    for (; at + BLOCK_VALUES <= total; at += BLOCK_VALUES) {
+      readNumberBlock(reader, BLOCK_VALUES, this.steps.subarray(at, at + BLOCK_VALUES));
+    }
+    for (; at < total; at++) this.steps[at] = reader.varint();
+  }
+}
+
+function grown(values: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(values.length * 2);
+  larger.set(values);
+  return larger;
+}

@@ -1,0 +1,370 @@
+/**
+ * The container of a segment: named parts, a checksum for every 16 kB, and a head at the end.
+ *
+ *     part "text", part "lists", ...      in the order of the part table
+ *     head     varints: filings, sections, removed keys, terms; per field the sum of its lengths;
+ *              count of parts, then each: string name, varint start, varint length;
+ *              varint pages, then a CRC-32 (uint32) of every page of 16,384 bytes before the head
+ *     trailer  offset 0  uint32  length of the head
+ *                     4  uint16  format version
+ *                     6  uint16  analyzer version
+ *                     8  uint16  schema version
+ *                    10  uint16  zero
+ *                    12  uint32  CRC-32 of the head and of the trailer's first 12 bytes
+ *                    16  8 bytes `FILEDEX` and a line feed
+ *
+ * A reader fetches the end of the object first, which as a rule holds the head and all that a query
+ * needs to be planned, then ranges of parts. It rounds them to whole pages and checks each page.
+ */
+import { crc32 } from "node:zlib";
+import { FiledexError } from "../errors.ts";
+import { ANALYZER_VERSION } from "./analyzer.ts";
+import { ByteReader } from "./byte-reader.ts";
+import type { ByteSource } from "./byte-source.ts";
+import { ByteWriter } from "./byte-writer.ts";
+import { FIELDS, SCHEMA_VERSION } from "./schema.ts";
+import type { SegmentCache } from "./segment-cache.ts";
+
+export const FORMAT_VERSION = 1;
+export const PAGE_BYTES = 16_384;
+const TRAILER_BYTES = 24;
+const MAGIC = new TextEncoder().encode("FILEDEX\n");
+
+/** Below this a segment is read whole: one request costs as much as a megabyte. */
+const WHOLE_BYTES = 2 ** 20;
+/** The head and the dictionary are about a thirtieth of a segment. */
+const TAIL_FRACTION = 1 / 24;
+const MIN_TAIL_BYTES = 2 ** 18;
+const MAX_TAIL_BYTES = 2 ** 23;
+/** Ranges closer than this are fetched as one. */
+const JOIN_GAP_BYTES = 2 ** 16;
+/** Longer reads are split and fetched in parallel. */
+const MAX_READ_BYTES = 2 ** 23;
+
+export interface SegmentCounts {
+  readonly filings: number;
+  readonly sections: number;
+  readonly removedKeys: number;
+  readonly terms: number;
+  /** Sum of the lengths of each field over all sections. */
+  readonly lengthSums: readonly number[];
+}
+
+/** Bytes [start, end) of a part. */
+export interface PartRange {
+  readonly part: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Takes the bytes of a segment from first to last and adds checksums, part table and trailer. */
+export class SegmentFileWriter {
+  private chunks: Uint8Array[] = [];
+  private offset = 0;
+  private readonly parts: { name: string; start: number; end: number }[] = [];
+  private readonly pages = new ByteWriter();
+  private pageCrc = 0;
+
+  beginPart(name: string): void {
+    this.parts.push({ name, start: this.offset, end: this.offset });
+  }
+
+  /** Appends to the part begun last; the bytes must not change afterwards. */
+  append(bytes: Uint8Array): void {
+    this.push(bytes);
+    let at = 0;
+    while (at < bytes.length) {
+      const room = PAGE_BYTES - (this.offset % PAGE_BYTES);
+      const piece = bytes.subarray(at, at + room);
+      this.pageCrc = crc32(piece, this.pageCrc);
+      this.offset += piece.length;
+      at += piece.length;
+      if (this.offset % PAGE_BYTES === 0) this.endPage();
+    }
+    const part = this.parts.at(-1);
+    if (part) part.end = this.offset;
+  }
+
+  part(name: string, bytes: Uint8Array): void {
+    this.beginPart(name);
+    this.append(bytes);
+  }
+
+  finish(counts: SegmentCounts): void {
+    if (this.offset % PAGE_BYTES > 0) this.endPage();
+    const head = new ByteWriter();
+    head.varint(counts.filings);
+    head.varint(counts.sections);
+    head.varint(counts.removedKeys);
+    head.varint(counts.terms);
+    for (const sum of counts.lengthSums) head.varint(sum);
+    head.varint(this.parts.length);
+    for (const part of this.parts) {
+      head.string(part.name);
+      head.varint(part.start);
+      head.varint(part.end - part.start);
+    }
+    head.varint(this.pages.length / 4);
+    head.bytes(this.pages.view());
+    const trailer = new ByteWriter();
+    trailer.uint32(head.length);
+    for (const version of [FORMAT_VERSION, ANALYZER_VERSION, SCHEMA_VERSION, 0]) {
+      trailer.uint16(version);
+    }
+    trailer.uint32(crc32(trailer.view(), crc32(head.view())));
+    trailer.bytes(MAGIC);
+    this.push(head.take());
+    this.push(trailer.take());
+  }
+
+  /** Hands over what was written since the last call. */
+  takeChunks(): Uint8Array[] {
+    const taken = this.chunks;
+    this.chunks = [];
+    return taken;
+  }
+
+  private push(bytes: Uint8Array): void {
+    if (bytes.length > 0) this.chunks.push(bytes);
+  }
+
+  private endPage(): void {
+    this.pages.uint32(this.pageCrc);
+    this.pageCrc = 0;
+  }
+}
+
+/** A segment's parts, read by ranges, verified, and cached. */
+export class SegmentFile {
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly counts: SegmentCounts;
+  private readonly source: ByteSource;
+  private readonly cache: SegmentCache;
+  private readonly parts: ReadonlyMap<string, Span>;
+  private readonly pageCrcs: Uint32Array;
+  /** Where the pages end and the head begins. */
+  private readonly pagesEnd: number;
+  /** The end of the file, from a page's beginning on; always at hand. */
+  private readonly tail: Uint8Array;
+  private readonly tailStart: number;
+  private readonly resident = new Map<string, Promise<Uint8Array>>();
+
+  private constructor(source: ByteSource, cache: SegmentCache, bytes: Uint8Array, head: Span) {
+    this.name = source.name;
+    this.sizeBytes = source.sizeBytes;
+    this.source = source;
+    this.cache = cache;
+    this.pagesEnd = head.start;
+    const bytesStart = source.sizeBytes - bytes.length;
+    const reader = new ByteReader(
+      bytes.subarray(0, head.end - bytesStart),
+      head.start - bytesStart,
+    );
+    this.counts = {
+      filings: reader.varint(),
+      sections: reader.varint(),
+      removedKeys: reader.varint(),
+      terms: reader.varint(),
+      lengthSums: FIELDS.map(() => reader.varint()),
+    };
+    const parts = new Map<string, Span>();
+    for (let rest = reader.varint(); rest > 0; rest--) {
+      const part = reader.string();
+      const start = reader.varint();
+      parts.set(part, { start, end: start + reader.varint() });
+    }
+    this.parts = parts;
+    this.pageCrcs = Uint32Array.from({ length: reader.varint() }, () => reader.uint32());
+    this.tailStart = Math.min(Math.ceil(bytesStart / PAGE_BYTES) * PAGE_BYTES, head.start);
+    this.tail = bytes.subarray(this.tailStart - bytesStart);
+    this.verify(this.tail.subarray(0, this.pagesEnd - this.tailStart), this.tailStart);
+  }
+
+  /** Opens a segment by one read of its end; `corrupt` when the bytes are no whole segment. */
+  static async open(source: ByteSource, cache: SegmentCache): Promise<SegmentFile> {
+    const { sizeBytes } = source;
+    if (sizeBytes < TRAILER_BYTES) throw damaged(source.name, "trailer");
+    let bytes = await readExactly(source, sizeBytes - tailLength(sizeBytes), sizeBytes);
+    const headBytes = parseTrailer(source.name, bytes);
+    const headEnd = sizeBytes - TRAILER_BYTES;
+    const headStart = headEnd - headBytes;
+    if (headStart < 0) throw damaged(source.name, "trailer");
+    if (headStart < sizeBytes - bytes.length) {
+      bytes = await readExactly(source, headStart, sizeBytes);
+    }
+    verifyHead(source.name, bytes, headBytes);
+    return new SegmentFile(source, cache, bytes, { start: headStart, end: headEnd });
+  }
+
+  /** Reads a whole part and keeps it for as long as the segment is open. */
+  readPart(part: string): Promise<Uint8Array> {
+    const known = this.resident.get(part);
+    if (known) return known;
+    const span = this.span(part);
+    const bytes = this.readSpans([span], false).then(([only]) => only ?? NO_BYTES);
+    this.resident.set(part, bytes);
+    bytes.catch(() => this.resident.delete(part));
+    return bytes;
+  }
+
+  /** Reads ranges of parts, all in parallel, neighbours joined; through the cache. */
+  async read(ranges: readonly PartRange[]): Promise<Uint8Array[]> {
+    const spans = ranges.map(({ part, start, end }) => {
+      const span = this.span(part);
+      if (start > end || span.start + end > span.end) throw damaged(this.name, part);
+      return { start: span.start + start, end: span.start + end };
+    });
+    return this.readSpans(spans, true);
+  }
+
+  partBytes(part: string): number {
+    const span = this.span(part);
+    return span.end - span.start;
+  }
+
+  private span(part: string): Span {
+    const span = this.parts.get(part);
+    if (!span || span.end > this.pagesEnd) throw damaged(this.name, part);
+    return span;
+  }
+
+  private async readSpans(spans: readonly Span[], cached: boolean): Promise<Uint8Array[]> {
+    const found: (Uint8Array | undefined)[] = spans.map((span) => this.atHand(span));
+    const missing = spans.filter((_, i) => found[i] === undefined);
+    if (missing.length > 0) {
+      const pieces = await Promise.all(joinSpans(missing, this.pagesEnd).map((s) => this.fetch(s)));
+      spans.forEach((span, i) => {
+        if (found[i] !== undefined) return;
+        const bytes = sliceOf(pieces, span);
+        found[i] = bytes;
+        if (cached) this.cache.set(this.cacheKey(span), bytes);
+      });
+    }
+    return found.map((bytes) => bytes ?? NO_BYTES);
+  }
+
+  private atHand(span: Span): Uint8Array | undefined {
+    if (span.end <= span.start) return NO_BYTES;
+    if (span.start >= this.tailStart) {
+      return this.tail.subarray(span.start - this.tailStart, span.end - this.tailStart);
+    }
+    return this.cache.get(this.cacheKey(span));
+  }
+
+  private cacheKey(span: Span): string {
+    return `${this.name}\n${span.start}-${span.end}`;
+  }
+
+  private async fetch(span: Span): Promise<{ start: number; bytes: Uint8Array }> {
+    const reads: Promise<Uint8Array>[] = [];
+    for (let start = span.start; start < span.end; start += MAX_READ_BYTES) {
+      reads.push(readExactly(this.source, start, Math.min(span.end, start + MAX_READ_BYTES)));
+    }
+    const pieces = await Promise.all(reads);
+    const bytes = pieces.length === 1 ? (pieces[0] ?? NO_BYTES) : concatBytes(pieces);
+    this.verify(bytes, span.start);
+    return { start: span.start, bytes };
+  }
+
+  /** Checks whole pages; the last page of the file may be shorter. */
+  private verify(bytes: Uint8Array, start: number): void {
+    for (let at = 0; at < bytes.length; at += PAGE_BYTES) {
+      const page = (start + at) / PAGE_BYTES;
+      if (crc32(bytes.subarray(at, at + PAGE_BYTES)) === this.pageCrcs[page]) continue;
+      throw damaged(this.name, this.partsAt(start + at).join(", "));
+    }
+  }
+
+  private partsAt(pageStart: number): string[] {
+    return [...this.parts]
+      .filter(([, span]) => span.start < pageStart + PAGE_BYTES && span.end > pageStart)
+      .map(([part]) => part);
+  }
+}
+
+const NO_BYTES = new Uint8Array(0);
+
+/** Joins byte strings into one. */
+export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    joined.set(piece, at);
+    at += piece.length;
+  }
+  return joined;
+}
+
+function tailLength(sizeBytes: number): number {
+  if (sizeBytes <= WHOLE_BYTES) return sizeBytes;
+  const wanted = Math.max(MIN_TAIL_BYTES, Math.ceil(sizeBytes * TAIL_FRACTION));
+  return Math.min(wanted, MAX_TAIL_BYTES, sizeBytes);
+}
+
+async function readExactly(source: ByteSource, start: number, end: number): Promise<Uint8Array> {
+  const bytes = await source.read(start, end);
+  if (bytes.length === end - start) return bytes;
+  throw new FiledexError(
+    "corrupt",
+    `segment is shorter than expected: key=\`${source.name}\`, end=\`${start + bytes.length}\``,
+  );
+}
+
+function parseTrailer(name: string, bytes: Uint8Array): number {
+  const magic = bytes.subarray(bytes.length - MAGIC.length);
+  if (MAGIC.some((value, i) => magic[i] !== value)) throw damaged(name, "trailer");
+  return new ByteReader(bytes, bytes.length - TRAILER_BYTES).uint32();
+}
+
+function verifyHead(name: string, bytes: Uint8Array, headBytes: number): void {
+  const trailerAt = bytes.length - TRAILER_BYTES;
+  const covered = bytes.subarray(trailerAt - headBytes, trailerAt + 12);
+  const trailer = new ByteReader(bytes, trailerAt + 4);
+  const [format, analyzer, schema] = [trailer.uint16(), trailer.uint16(), trailer.uint16()];
+  trailer.uint16();
+  if (crc32(covered) !== trailer.uint32()) throw damaged(name, "head");
+  if (format === FORMAT_VERSION && analyzer === ANALYZER_VERSION && schema === SCHEMA_VERSION) {
+    return;
+  }
+  throw new FiledexError(
+    "corrupt",
+    `segment is of another version: key=\`${name}\`, format=\`${format}\`, ` +
+      `analyzer=\`${analyzer}\`, schema=\`${schema}\``,
+  );
+}
+
+/** Rounds spans to pages and joins those that touch or nearly do. */
+function joinSpans(spans: readonly Span[], pagesEnd: number): Span[] {
+  const sorted = [...spans].sort((left, right) => left.start - right.start);
+  const joined: { start: number; end: number }[] = [];
+  for (const span of sorted) {
+    const start = Math.floor(span.start / PAGE_BYTES) * PAGE_BYTES;
+    const end = Math.min(Math.ceil(span.end / PAGE_BYTES) * PAGE_BYTES, pagesEnd);
+    const last = joined.at(-1);
+    if (last && start - last.end <= JOIN_GAP_BYTES) last.end = Math.max(last.end, end);
+    else joined.push({ start, end });
+  }
+  return joined;
+}
+
+/** Copies, so that a cached range does not hold on to the larger buffer it came in. */
+function sliceOf(pieces: readonly { start: number; bytes: Uint8Array }[], span: Span): Uint8Array {
+  const piece = pieces.find(({ start, bytes }) => {
+    return start <= span.start && span.end <= start + bytes.length;
+  });
+  if (!piece) return NO_BYTES;
+  return new Uint8Array(piece.bytes.subarray(span.start - piece.start, span.end - piece.start));
+}
+
+function damaged(name: string, part: string): FiledexError {
+  return new FiledexError(
+    "corrupt",
+    `segment does not match its checksum: key=\`${name}\`, part=\`${part}\``,
+  );
+}

@@ -1,0 +1,183 @@
+/**
+ * Opens segments and serves their parts decoded. Columns, lengths and tables stay in memory once
+ * they were asked for (some 60 bytes a filing); lists, dictionary and text go through the cache.
+ */
+import type { ByteSource } from "./byte-source.ts";
+import {
+  columnPart,
+  decodeMultiColumn,
+  type MultiColumn,
+  type MultiColumnName,
+  runningSums,
+  type SingleColumnName,
+  type StringTableName,
+  stringsPart,
+} from "./columns.ts";
+import { DictionaryIndex } from "./dictionary.ts";
+import { decodeIdentities, type SegmentKeys } from "./filing-identities.ts";
+import type { FilingRecord, SectionRecord } from "./filing-record.ts";
+import { LookupTable } from "./lookup-table.ts";
+import { decodeNumbers } from "./packed-numbers.ts";
+import type { Field } from "./schema.ts";
+import { createSegmentCache, type SegmentCache } from "./segment-cache.ts";
+import { type PartRange, type SegmentCounts, SegmentFile } from "./segment-file.ts";
+import {
+  parseRecord,
+  parseSection,
+  readStoredFiling,
+  type StoredFiling,
+  StoredTextIndex,
+} from "./stored-text.ts";
+import { StringTable } from "./string-table.ts";
+
+export type LookupName = "keys" | "ids" | "removed";
+
+/** Opens a segment; `corrupt` when its bytes are damaged. */
+export async function openSegment(
+  source: ByteSource,
+  options: { readonly cache?: SegmentCache } = {},
+): Promise<Segment> {
+  const file = await SegmentFile.open(source, options.cache ?? createSegmentCache());
+  const index = await file.readPart("dictionary-index");
+  return new Segment(file, new DictionaryIndex(index, file.counts.terms));
+}
+
+/** An opened segment; all its methods reject with `corrupt` when bytes are damaged. */
+export class Segment {
+  readonly counts: SegmentCounts;
+  readonly dictionary: DictionaryIndex;
+  private readonly file: SegmentFile;
+  private readonly decoded = new Map<string, Promise<unknown>>();
+
+  constructor(file: SegmentFile, dictionary: DictionaryIndex) {
+    this.file = file;
+    this.counts = file.counts;
+    this.dictionary = dictionary;
+  }
+
+  get name(): string {
+    return this.file.name;
+  }
+
+  get sizeBytes(): number {
+    return this.file.sizeBytes;
+  }
+
+  get filingCount(): number {
+    return this.counts.filings;
+  }
+
+  get sectionCount(): number {
+    return this.counts.sections;
+  }
+
+  get removedKeyCount(): number {
+    return this.counts.removedKeys;
+  }
+
+  /** Reads a filing's record. */
+  async readFiling(ordinal: number): Promise<FilingRecord> {
+    return parseRecord((await this.readStored(ordinal)).record);
+  }
+
+  /** Reads the sections of a filing, in order. */
+  async readSections(ordinal: number): Promise<readonly SectionRecord[]> {
+    return (await this.readStored(ordinal)).sections.map(parseSection);
+  }
+
+  /** Reads who the filings are, in the order of their ordinals, and the removed keys. */
+  async readKeys(): Promise<SegmentKeys> {
+    return decodeIdentities(await this.file.readPart("identities"));
+  }
+
+  /** Reads a filing's record and sections as they are stored. */
+  async readStored(ordinal: number): Promise<StoredFiling> {
+    const [index, sectionStarts] = await Promise.all([this.textIndex(), this.sectionStarts()]);
+    const { first, last } = index.blocksOf(ordinal);
+    const ranges: PartRange[] = [];
+    for (let block = first; block <= last; block++) {
+      const start = index.starts[block] ?? 0;
+      ranges.push({ part: "text", start, end: index.starts[block + 1] ?? 0 });
+    }
+    const frames = await this.file.read(ranges);
+    const blocks = frames.map((frame, i) => index.inflate(first + i, frame));
+    const sectionCount = (sectionStarts[ordinal + 1] ?? 0) - (sectionStarts[ordinal] ?? 0);
+    return readStoredFiling(blocks, index.offsetOf(ordinal), sectionCount);
+  }
+
+  /** Reads ranges of the parts "lists" and "dictionary", all in parallel. */
+  read(ranges: readonly PartRange[]): Promise<Uint8Array[]> {
+    return this.file.read(ranges);
+  }
+
+  partBytes(part: string): number {
+    return this.file.partBytes(part);
+  }
+
+  /** Reads the first section of each filing, and the number of sections at last. */
+  sectionStarts(): Promise<Uint32Array> {
+    return this.once("section-starts", async () => runningSums(await this.column("sections")));
+  }
+
+  /** Reads the filing of each section. */
+  sectionFilings(): Promise<Uint32Array> {
+    return this.once("section-filings", async () => {
+      const starts = await this.sectionStarts();
+      const filings = new Uint32Array(this.sectionCount);
+      for (let filing = 0; filing < this.filingCount; filing++) {
+        filings.fill(filing, starts[filing], starts[filing + 1]);
+      }
+      return filings;
+    });
+  }
+
+  column(name: SingleColumnName): Promise<Uint32Array> {
+    return this.part(columnPart(name), decodeNumbers);
+  }
+
+  multiColumn(name: MultiColumnName): Promise<MultiColumn> {
+    return this.part(columnPart(name), decodeMultiColumn);
+  }
+
+  strings(name: StringTableName): Promise<StringTable> {
+    return this.part(stringsPart(name), (bytes) => new StringTable(bytes));
+  }
+
+  /** Reads the length of a field in each section. */
+  lengths(field: Field): Promise<Uint32Array> {
+    return this.part(`lengths:${field}`, decodeNumbers);
+  }
+
+  lookup(name: LookupName): Promise<LookupTable> {
+    return this.part(name, (bytes) => new LookupTable(bytes));
+  }
+
+  /** Reads the ordinals of filings that share their id with another one of this segment. */
+  sameIds(): Promise<Uint32Array> {
+    return this.part("same-ids", decodeNumbers);
+  }
+
+  private textIndex(): Promise<StoredTextIndex> {
+    return this.once("text-index", async () => {
+      const [blocks, places] = await Promise.all([
+        this.file.readPart("text-blocks"),
+        this.file.readPart("text-places"),
+      ]);
+      return new StoredTextIndex(blocks, places);
+    });
+  }
+
+  private part<T>(name: string, decode: (bytes: Uint8Array) => T): Promise<T> {
+    return this.once(name, async () => decode(await this.file.readPart(name)));
+  }
+
+  /** Makes a decoded part once; a failure is not kept, so that the next call tries again. */
+  private once<T>(name: string, make: () => Promise<T>): Promise<T> {
+    const known = this.decoded.get(name);
+    if (known) return known as Promise<T>;
+    const made = make();
+    this.decoded.set(name, made);
+    made.catch(() => this.decoded.delete(name));
+    return made;
+  }
+}

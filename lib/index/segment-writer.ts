@@ -1,0 +1,143 @@
+/**
+ * Writes segments: docs/format.md. The same pipeline writes a segment from filings and from other
+ * segments, which is why a merge gives the bytes that one writer would have given.
+ */
+import { FiledexError } from "../errors.ts";
+import { ColumnsWriter, type SectionFacts } from "./columns.ts";
+import { DictionaryWriter } from "./dictionary.ts";
+import { encodeIdentities, type FilingIdentity } from "./filing-identities.ts";
+import type { FilingRecord, IndexedFiling } from "./filing-record.ts";
+import { encodeNumbers } from "./packed-numbers.ts";
+import { PostingListWriter } from "./posting-list.ts";
+import { FIELDS } from "./schema.ts";
+import { concatBytes, SegmentFileWriter } from "./segment-file.ts";
+import { encodeStoredFiling, type StoredFiling, StoredTextWriter } from "./stored-text.ts";
+import { TermCollector, type TermPostings } from "./term-collector.ts";
+
+export interface SegmentInput {
+  /** In commit order; of several with one key the last counts. */
+  readonly filings: readonly IndexedFiling[];
+  /** Keys whose filings in older segments are gone; none of them is the key of a filing here. */
+  readonly removedKeys: readonly string[];
+}
+
+/** Encodes a segment; the same input gives the same bytes. `invalid` for contradictory input. */
+export function encodeSegment(input: SegmentInput): Uint8Array {
+  const filings = newestOfEachKey(input.filings);
+  const removedKeys = [...new Set(input.removedKeys)].sort();
+  assertDisjoint(filings, removedKeys);
+  const assembly = new SegmentAssembly();
+  const collector = new TermCollector();
+  for (const one of filings) {
+    const { filing, sections } = wellFormed(one);
+    assembly.addFiling(filing, sections, encodeStoredFiling({ filing, sections }));
+    for (const section of sections) {
+      collector.addSection(filing.names, [section.title, section.text]);
+    }
+  }
+  assembly.endFilings();
+  for (const term of collector.postings()) assembly.addTerm(term);
+  assembly.finish(collector.lengths, removedKeys);
+  return concatBytes(assembly.takeChunks());
+}
+
+/** Takes filings, then terms, then the rest, and emits the bytes of a segment as they come. */
+export class SegmentAssembly {
+  private readonly file = new SegmentFileWriter();
+  private readonly text = new StoredTextWriter(this.file);
+  private readonly columns = new ColumnsWriter();
+  private readonly dictionary = new DictionaryWriter();
+  private readonly lists = new PostingListWriter();
+  private readonly identities: FilingIdentity[] = [];
+  private sectionCount = 0;
+  private textIndex: { blocks: Uint8Array; places: Uint8Array } | null = null;
+
+  addFiling(filing: FilingRecord, sections: readonly SectionFacts[], stored: StoredFiling): void {
+    this.identities.push({ key: filing.key, etag: filing.etag, id: filing.id });
+    this.columns.add(filing, sections);
+    this.text.add(stored);
+    this.sectionCount += sections.length;
+  }
+
+  endFilings(): void {
+    this.textIndex = this.text.finish();
+    this.file.beginPart("lists");
+  }
+
+  /** Adds a term; terms must ascend. */
+  addTerm({ term, lists }: TermPostings): void {
+    const writer = this.lists;
+    writer.clear();
+    const sizes = lists.map((list) => {
+      if (list.count === 0) return null;
+      const postingsBefore = writer.postings.length;
+      const positionsBefore = writer.positions.length;
+      writer.write(list);
+      return {
+        count: list.count,
+        postingsBytes: writer.postings.length - postingsBefore,
+        positionsBytes: writer.positions.length - positionsBefore,
+      };
+    });
+    if (sizes.every((size) => size === null)) return;
+    this.dictionary.add(term, sizes);
+    this.file.append(writer.postings.view().slice());
+    this.file.append(writer.positions.view().slice());
+  }
+
+  /** Writes everything but text and lists; `lengths` by field id, then by section. */
+  finish(lengths: readonly (readonly number[])[], removedKeys: readonly string[]): void {
+    const { file } = this;
+    const { dictionary, index } = this.dictionary.finish();
+    file.part("dictionary", dictionary);
+    FIELDS.forEach((field, id) => {
+      file.part(`lengths:${field}`, encodeNumbers(lengths[id] ?? []));
+    });
+    for (const [name, bytes] of this.columns.finish()) file.part(name, bytes);
+    for (const [name, bytes] of encodeIdentities(this.identities, removedKeys)) {
+      file.part(name, bytes);
+    }
+    file.part("text-places", this.textIndex?.places ?? new Uint8Array(0));
+    file.part("text-blocks", this.textIndex?.blocks ?? new Uint8Array(0));
+    file.part("dictionary-index", index);
+    file.finish({
+      filings: this.identities.length,
+      sections: this.sectionCount,
+      removedKeys: removedKeys.length,
+      terms: this.dictionary.termCount,
+      lengthSums: lengths.map((values) => values.reduce((sum, value) => sum + value, 0)),
+    });
+  }
+
+  /** Hands over the bytes emitted since the last call. */
+  takeChunks(): Uint8Array[] {
+    return this.file.takeChunks();
+  }
+}
+
+function newestOfEachKey(filings: readonly IndexedFiling[]): IndexedFiling[] {
+  const last = new Map(filings.map(({ filing }, i) => [filing.key, i]));
+  return filings.filter(({ filing }, i) => last.get(filing.key) === i);
+}
+
+function assertDisjoint(filings: readonly IndexedFiling[], removedKeys: readonly string[]): void {
+  const removed = new Set(removedKeys);
+  const both = filings.find(({ filing }) => removed.has(filing.key));
+  if (!both) return;
+  throw new FiledexError(
+    "invalid",
+    `key is both filed and removed in one segment: key=\`${both.filing.key}\``,
+  );
+}
+
+/** Replaces lone surrogates, which UTF-8 cannot hold, so that terms and stored text agree. */
+function wellFormed({ filing, sections }: IndexedFiling): IndexedFiling {
+  return {
+    filing: { ...filing, names: filing.names.map((name) => name.toWellFormed()) },
+    sections: sections.map((section) => ({
+      ...section,
+      title: section.title.toWellFormed(),
+      text: section.text.toWellFormed(),
+    })),
+  };
+}
