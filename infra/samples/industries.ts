@@ -16,8 +16,8 @@ export const INDUSTRIES: readonly Industry[] = [
     sicLabel: "PHARMACEUTICAL PREPARATIONS",
     nouns: ["Pharmaceuticals", "Therapeutics", "Biosciences", "Biopharma"],
     products: [
-      "an inhaled antifungal",
-      "a once-weekly insulin",
+      "inhaled antifungals",
+      "once-weekly insulin",
       "monoclonal antibodies",
       "plasma-derived immune globulin",
     ],
