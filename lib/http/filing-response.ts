@@ -1,0 +1,123 @@
+/** What GET /filings/{id} answers: the stored filing with the text of its sections. */
+import { z } from "@hono/zod-openapi";
+import type { FilingRecord, SectionRecord } from "../index/filing-record.ts";
+import { formatEdgarUrl } from "./edgar-url.ts";
+import { filingHead, itemSchema, sectionKindSchema } from "./search-response.ts";
+
+export const filingSectionSchema = z
+  .strictObject({
+    kind: sectionKindSchema,
+    codes: z.array(z.string()),
+    title: z.string(),
+    exhibit: z.string().nullable(),
+    text: z.string(),
+    truncated: z.boolean().openapi({ description: "Whether `text` was cut to bound the answer." }),
+  })
+  .openapi("Section");
+
+export const filingResponseSchema = z
+  .strictObject({
+    ...filingHead,
+    ciks: z.array(z.string()).openapi({ description: "Every filer's and subject's." }),
+    names: z.array(z.string()).openapi({ description: "Names, former names and tickers." }),
+    tickers: z.array(z.string()),
+    root_form: z.string().nullable().openapi({ example: "8-K" }),
+    state: z.string().nullable().openapi({ description: "EDGAR code of incorporation." }),
+    sic: z.string().nullable(),
+    items: z.array(
+      itemSchema.extend({
+        source: z.string().openapi({ description: "Where the item was read.", example: "body" }),
+      }),
+    ),
+    exhibits: z.array(z.strictObject({ number: z.string(), description: z.string().nullable() })),
+    signatories: z.array(z.strictObject({ name: z.string(), title: z.string().nullable() })),
+    warnings: z.array(z.string()),
+    index: z.strictObject({ version: z.int().min(0) }),
+    sections: z.array(filingSectionSchema),
+  })
+  .openapi("Filing");
+
+export type FilingResponse = z.infer<typeof filingResponseSchema>;
+type FilingSection = z.infer<typeof filingSectionSchema>;
+
+/**
+ * Lambda refuses answers over 6 MB, counted after the body has been made a JSON string once more.
+ * The rest is for everything that is not section text.
+ */
+export const MAX_TEXT_BYTES = 5_000_000;
+
+/** Returns the answer for a stored filing; texts are cut so that all together fit MAX_TEXT_BYTES. */
+export function formatFiling(
+  filing: FilingRecord,
+  sections: readonly SectionRecord[],
+  version: number,
+): FilingResponse {
+  return {
+    id: filing.id,
+    accession: filing.accession,
+    company: filing.company,
+    ciks: [...filing.ciks],
+    names: [...filing.names],
+    tickers: [...filing.tickers],
+    form: filing.form,
+    root_form: filing.rootForm,
+    amendment: filing.amendment,
+    filed_at: filing.filedAt,
+    report_date: filing.reportDate,
+    state: filing.state,
+    sic: filing.sic,
+    items: filing.items.map(({ code, current, title, source }) => ({
+      code,
+      current,
+      title,
+      source,
+    })),
+    exhibits: filing.exhibits.map(({ number, description }) => ({ number, description })),
+    signatories: filing.signatories.map(({ name, title }) => ({ name, title })),
+    warnings: [...filing.warnings],
+    key: filing.key,
+    url: formatEdgarUrl(filing),
+    index: { version },
+    sections: formatSections(sections),
+  };
+}
+
+function formatSections(sections: readonly SectionRecord[]): FilingSection[] {
+  let budgetBytes = MAX_TEXT_BYTES;
+  return sections.map((section) => {
+    const { text, sizeBytes } = cutText(section.text, budgetBytes);
+    budgetBytes -= sizeBytes;
+    return {
+      kind: section.kind,
+      codes: [...section.codes],
+      title: section.title,
+      exhibit: section.exhibitNumber,
+      text,
+      truncated: text.length < section.text.length,
+    };
+  });
+}
+
+/** Returns the longest beginning that takes at most the given bytes in a Lambda's answer. */
+function cutText(text: string, budgetBytes: number): { text: string; sizeBytes: number } {
+  let sizeBytes = 0;
+  let end = 0;
+  for (const character of text) {
+    const size = escapedSize(character);
+    if (sizeBytes + size > budgetBytes) break;
+    sizeBytes += size;
+    end += character.length;
+  }
+  return { text: text.slice(0, end), sizeBytes };
+}
+
+/** UTF-8 bytes of a character in a JSON string that is itself quoted in JSON: `"` is `\\\"`. */
+function escapedSize(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  if (character === '"' || character === "\\") return 4;
+  if (character === "\n" || character === "\t" || character === "\r") return 3;
+  if (code < 0x20 || (code >= 0xd800 && code <= 0xdfff)) return "\\\\u0000".length;
+  if (code < 0x80) return 1;
+  if (code < 0x800) return 2;
+  return code < 0x10000 ? 3 : 4;
+}

@@ -1,0 +1,68 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { findAccessionNumber } from "../filing/accession-number.ts";
+import type { AppDependencies } from "./app-dependencies.ts";
+import { formatEtag, isUnchanged, REVALIDATE } from "./conditional.ts";
+import { filingResponseSchema, formatFiling } from "./filing-response.ts";
+import { problemResponse } from "./problem.ts";
+import {
+  BAD_REQUEST,
+  BROKEN,
+  JSON_TYPE,
+  NOT_FOUND,
+  UNAVAILABLE,
+  UNCHANGED,
+} from "./route-responses.ts";
+
+const filingRoute = createRoute({
+  method: "get",
+  path: "/filings/{id}",
+  operationId: "getFiling",
+  summary: "Returns a filing with the text of its sections",
+  tags: ["search"],
+  request: {
+    params: z.object({
+      id: z.string().openapi({
+        param: { description: "A filing's id, or an accession number with or without dashes." },
+        example: "0000950124-00-003635",
+      }),
+    }),
+    query: z.strictObject({}),
+  },
+  responses: {
+    200: {
+      description: "The filing.",
+      content: { "application/json": { schema: filingResponseSchema } },
+    },
+    304: UNCHANGED,
+    400: BAD_REQUEST,
+    404: NOT_FOUND,
+    500: BROKEN,
+    503: UNAVAILABLE,
+  },
+});
+
+/** Adds GET /filings/{id}. */
+export function addFilingRoute(app: OpenAPIHono, dependencies: AppDependencies): void {
+  app.openapi(filingRoute, async (context) => {
+    const { url } = context.req;
+    const { id } = context.req.valid("param");
+    const snapshot = await dependencies.snapshot();
+    const place = await snapshot.findFiling(normalizeId(id));
+    if (place === null)
+      return problemResponse(url, { status: 404, detail: "there is no such filing" });
+    const headers = { etag: formatEtag(snapshot.version, url), "cache-control": REVALIDATE };
+    if (isUnchanged(context.req.header("if-none-match"), headers.etag)) {
+      return context.body(null, 304, headers);
+    }
+    const [filing, sections] = await Promise.all([
+      place.segment.readFiling(place.ordinal),
+      place.segment.readSections(place.ordinal),
+    ]);
+    const body = formatFiling(filing, sections, snapshot.version);
+    return context.json(body, 200, { ...headers, "content-type": JSON_TYPE });
+  });
+}
+
+function normalizeId(id: string): string {
+  return /^\d{18}$/.test(id) ? (findAccessionNumber(id) ?? id) : id.toLowerCase();
+}

@@ -1,0 +1,147 @@
+/**
+ * Where a section's text answers a query.
+ *
+ *     query   "going concern" doubt*          text terms of the section: going, concern, doubtful
+ *     text    … doubtful whether the going concern basis, a concern …
+ *                ────┬───             ──────┬──────
+ *                 clause 1              clause 0          the lone "concern" is no match
+ *
+ * A phrase is one mark, and its words are none on their own. Prefix and fuzzy words mark the terms
+ * that the executor matched. Parts that look in other fields, or are negated, mark nothing.
+ */
+import { processTerm, scanTokens, TokenSpans } from "../index/analyzer.ts";
+import type { Query } from "./query.ts";
+
+/** Text[start, end), and which clause of the query it answers. */
+export interface Mark {
+  readonly start: number;
+  readonly end: number;
+  readonly clause: number;
+}
+
+/** What to look for in texts; made once for a query. */
+export interface HighlightPlan {
+  readonly words: readonly WordClause[];
+  readonly phrases: readonly PhraseClause[];
+}
+
+interface WordClause {
+  readonly term: string;
+  readonly prefix: boolean;
+  readonly fuzzy: boolean;
+  readonly clause: number;
+}
+
+interface PhraseClause {
+  readonly terms: readonly string[];
+  readonly clause: number;
+}
+
+type Clause = Omit<WordClause, "clause"> | Omit<PhraseClause, "clause">;
+
+/** Lists the clauses of a query that can be seen in the text of a section. */
+export function planHighlights(query: Query): HighlightPlan {
+  const clauses = clausesOf(query);
+  const words: WordClause[] = [];
+  const phrases: PhraseClause[] = [];
+  for (const [clause, content] of clauses.entries()) {
+    if ("terms" in content) phrases.push({ ...content, clause });
+    else words.push({ ...content, clause });
+  }
+  return { words, phrases };
+}
+
+function clausesOf(query: Query): Clause[] {
+  if (query.kind === "all") return [];
+  if (query.kind === "and" || query.kind === "or") return query.operands.flatMap(clausesOf);
+  if (query.kind === "and-not") return query.operands.slice(0, 1).flatMap(clausesOf);
+  if (query.fields !== undefined && !query.fields.includes("text")) return [];
+  if (query.kind === "near") return query.texts.map((text) => sequence(text.split(" ")));
+  if (query.kind === "phrase") return [sequence(query.texts)];
+  const { text, prefix = false, fuzzy = 0 } = query;
+  return [{ term: processTerm(text), prefix, fuzzy: fuzzy > 0 }];
+}
+
+function sequence(texts: readonly string[]): Clause {
+  const terms = texts.map(processTerm);
+  const [only = ""] = terms;
+  return terms.length === 1 ? { term: only, prefix: false, fuzzy: false } : { terms };
+}
+
+/**
+ * Finds the marks of a text, in order and without overlaps.
+ *
+ * @param matchedTerms The terms by which the executor matched the section.
+ */
+export function findMarks(
+  text: string,
+  plan: HighlightPlan,
+  matchedTerms: readonly string[],
+): Mark[] {
+  const words = assignTerms(plan, matchedTerms);
+  const phrases = groupByFirstTerm(plan.phrases);
+  const isWanted = firstUnitFilter([...words.keys(), ...phrases.keys()]);
+  const spans = new TokenSpans();
+  scanTokens(text, spans);
+  const marks: Mark[] = [];
+  for (let at = 0; at < spans.count; at += 1) {
+    const start = spans.starts[at] ?? 0;
+    if (!isWanted(text.charCodeAt(start))) continue;
+    const term = termAt(text, spans, at);
+    const phrase = phrases.get(term)?.find(({ terms }) => standsAt(text, spans, at, terms));
+    const clause = phrase?.clause ?? words.get(term);
+    if (clause === undefined) continue;
+    if (phrase !== undefined) at += phrase.terms.length - 1;
+    marks.push({ start, end: spans.ends[at] ?? start, clause });
+  }
+  return marks;
+}
+
+function termAt(text: string, spans: TokenSpans, at: number): string {
+  return processTerm(text.slice(spans.starts[at], spans.ends[at]));
+}
+
+function standsAt(text: string, spans: TokenSpans, at: number, terms: readonly string[]): boolean {
+  return (
+    at + terms.length <= spans.count &&
+    terms.every((term, offset) => offset === 0 || termAt(text, spans, at + offset) === term)
+  );
+}
+
+/** A fuzzy word explains every matched term that no other part of the query accounts for. */
+function assignTerms(
+  plan: HighlightPlan,
+  matchedTerms: readonly string[],
+): ReadonlyMap<string, number> {
+  const inPhrases = new Set(plan.phrases.flatMap(({ terms }) => terms));
+  const fuzzy = plan.words.find((word) => word.fuzzy);
+  const assigned = new Map<string, number>();
+  for (const term of matchedTerms) {
+    const word =
+      plan.words.find((candidate) => candidate.term === term) ??
+      plan.words.find((candidate) => candidate.prefix && term.startsWith(candidate.term)) ??
+      (inPhrases.has(term) ? undefined : fuzzy);
+    if (word !== undefined) assigned.set(term, word.clause);
+  }
+  return assigned;
+}
+
+/** The longest phrase comes first, so that it wins over its own beginning. */
+function groupByFirstTerm(
+  phrases: readonly PhraseClause[],
+): ReadonlyMap<string, readonly PhraseClause[]> {
+  const longestFirst = phrases.toSorted((a, b) => b.terms.length - a.terms.length);
+  return Map.groupBy(longestFirst, ({ terms }) => terms[0] ?? "");
+}
+
+const ASCII_END = 0x80;
+
+/** Tells cheaply that a token cannot be one of the terms, by its first UTF-16 unit. */
+function firstUnitFilter(terms: readonly string[]): (unit: number) => boolean {
+  const wanted = new Uint8Array(ASCII_END);
+  for (const term of terms) {
+    wanted[term.charCodeAt(0)] = 1;
+    wanted[term.charAt(0).toUpperCase().charCodeAt(0)] = 1;
+  }
+  return (unit) => unit >= ASCII_END || wanted[unit] === 1;
+}

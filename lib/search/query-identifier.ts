@@ -1,0 +1,32 @@
+/** Numbers that say what they are: they become filters, wherever in the query they stand. */
+import { findItem, legacyItems } from "../filing/item-taxonomy.ts";
+import { type FilterField, parseAccession } from "./parse-filter.ts";
+
+export interface Identifier {
+  readonly field: FilterField;
+  readonly value: string;
+}
+
+/** Returns the accession number or zero-padded CIK that a word is, null when it is neither. */
+export function findIdentifier(word: string): Identifier | null {
+  const accession = parseAccession(word);
+  if (accession !== null) return { field: "accession", value: accession };
+  return /^000\d{7}$/.test(word) ? { field: "cik", value: word } : null;
+}
+
+/**
+ * Returns what a number means that is all of a query: an item, or a CIK of the usual length.
+ * Among other words the same number is searched for in the text.
+ */
+export function findLoneIdentifier(word: string): Identifier | null {
+  if (/^\d\.\d\d$/.test(word) && findItem(word) !== null) return { field: "item", value: word };
+  return /^\d{6,7}$/.test(word) ? { field: "cik", value: word } : null;
+}
+
+/** Returns what to tell a reader about the items found besides the one asked for; null if none. */
+export function describeItems(codes: readonly string[]): string | null {
+  const legacy = [...new Set(codes.flatMap((code) => legacyItems(code)))];
+  if (legacy.length === 0) return null;
+  const label = legacy.length === 1 ? "Item" : "Items";
+  return `includes ${label} ${legacy.join(" and ")} of filings before 23 August 2004`;
+}

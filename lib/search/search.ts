@@ -1,0 +1,65 @@
+import type { FilingRecord, SectionRecord } from "../index/filing-record.ts";
+import type { Snapshot } from "../index/snapshot.ts";
+import { executeQuery } from "./execute-query.ts";
+import type { Execution, FilingHit, SortPosition } from "./execution.ts";
+import { findMarks, type HighlightPlan, planHighlights } from "./highlight.ts";
+import type { Facet, Filters, Query, Sort } from "./query.ts";
+import { makeSnippet, type Snippet } from "./snippet.ts";
+
+export interface SearchRequest {
+  readonly query: Query;
+  readonly filters: Filters;
+  /** The facets to count. */
+  readonly facets: readonly Facet[];
+  readonly sort: Sort;
+  /** Filings on the page. */
+  readonly limit: number;
+  /** Where the page before ended; null for the first page. */
+  readonly after: SortPosition | null;
+  /** Asked now and then; when true, the search gives up with `unavailable`. */
+  readonly isExpired?: () => boolean;
+}
+
+export interface SearchResult {
+  readonly total: number;
+  readonly facets: Execution["facets"];
+  readonly hits: readonly SearchHit[];
+  /** Where this page ended; null on the last page. */
+  readonly next: SortPosition | null;
+}
+
+export interface SearchHit {
+  readonly filing: FilingRecord;
+  readonly score: number;
+  /** Best first. */
+  readonly sections: readonly ShownSection[];
+}
+
+export interface ShownSection {
+  /** Ordinal among the filing's sections. */
+  readonly ordinal: number;
+  readonly section: SectionRecord;
+  readonly snippet: Snippet;
+}
+
+/** Answers a request from a snapshot: executes it, reads the filings of the page, cuts snippets. */
+export async function search(snapshot: Snapshot, request: SearchRequest): Promise<SearchResult> {
+  const execution = await executeQuery(snapshot, request);
+  const plan = planHighlights(request.query);
+  const hits = await Promise.all(execution.hits.map((hit) => readHit(hit, plan)));
+  return { total: execution.total, facets: execution.facets, hits, next: execution.next };
+}
+
+async function readHit(hit: FilingHit, plan: HighlightPlan): Promise<SearchHit> {
+  const [filing, sections] = await Promise.all([
+    hit.segment.readFiling(hit.ordinal),
+    hit.segment.readSections(hit.ordinal),
+  ]);
+  const shown = hit.sections.flatMap(({ ordinal, terms }) => {
+    const section = sections[ordinal];
+    if (section === undefined) return [];
+    const snippet = makeSnippet(section.text, findMarks(section.text, plan, terms));
+    return [{ ordinal, section, snippet }];
+  });
+  return { filing, score: hit.score, sections: shown };
+}
