@@ -13,6 +13,8 @@ import type { Line } from "./line.ts";
 
 /** Less text than this between two headings is no section, if the first comes again. */
 const MIN_SECTION_CHARACTERS = 120;
+/** So many lines are more than that, however short they are. */
+const MAX_ENTRY_LINES = 120;
 /** Titles capitalise their long words, prose does not. */
 const LONG_WORD = 4;
 const MIN_PROSE_WORDS = 5;
@@ -70,12 +72,13 @@ function looksLikeEntry(
   if (line === undefined) return false;
   if (line.link || LEADERS_OR_PAGE.test(line.text.slice(-60))) return true;
   const from = heading.textLine;
-  let length = heading.textIndex > 0 ? line.text.length - heading.textIndex : 0;
-  const to = next?.line ?? lines.length;
+  const to = Math.min(next?.line ?? lines.length, from + MAX_ENTRY_LINES);
+  const runIn = heading.textIndex > 0 ? line.text.length - heading.textIndex : 0;
+  let length = runIn;
   for (let at = from; at < to && length < MIN_SECTION_CHARACTERS; at++) {
     length += lines[at]?.text.trim().length ?? 0;
   }
-  return length < MIN_SECTION_CHARACTERS;
+  return length < MIN_SECTION_CHARACTERS && !hasProse(lines, from, to);
 }
 
 /** Tells whether any line of [from, to) is written in sentences. */
