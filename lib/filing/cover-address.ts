@@ -55,8 +55,9 @@ function blockAbove(grid: CoverGrid, labelRow: number, limit: number): string[] 
       if (texts.length > 0) break;
       continue;
     }
-    if (cells.some((cell) => isLabel(grid, cell))) break;
-    texts.unshift(cells.map((cell) => cell.text).join(" "));
+    const values = cells.filter((cell) => !/^\W*zip\s*code\W*$/i.test(cell.text));
+    if (values.some((cell) => isLabel(grid, cell))) break;
+    texts.unshift(values.map((cell) => cell.text).join(" "));
     const gap = grid.lines[row]?.blanksBefore ?? 0;
     if (texts.length === limit || (gap > 0 && hasStreet(texts))) break;
   }

@@ -18,7 +18,7 @@ const BINARY_NAMES = /\.(?:pdf|gif|jpe?g|png|bmp|tiff?|xlsx?|zip|xsd|js|css|json
 const UUENCODE_BEGIN = /^\s{0,20}(?:<[A-Z]{3,4}>\s{0,20})?begin [0-7]{3,4} \S/i;
 const SCHEDULE_BEGIN = /^\s{0,200}(?:<[A-Z]+>[^\n]{0,80}\s{0,20}){0,4}<ARTICLE>/i;
 const XBRL_BEGIN =
-  /^\s{0,20}(?:<X(?:BR|M)L>\s{0,20})?(?:<\?xml[^>]{0,200}>\s{0,20})?(?:<!--[^>]{0,200}-->\s{0,20}){0,4}<(?:\w{1,10}:)?(?:xbrl|schema|linkbase)[\s>]/i;
+  /^\s{0,20}(?:<X(?:BR|M)L>\s{0,20})?(?:<\?xml[^>]{0,200}>\s{0,20})?(?:<!--[^>]{0,200}-->\s{0,20}){0,4}<(?:\w{1,10}:)?(?:xbrl|schema|linkbase)[\s>]/;
 /** As much of a document as is looked at to tell what it is. */
 const PROBE_CHARS = 2048;
 

@@ -10,7 +10,7 @@
  */
 import { findDates } from "./calendar-date.ts";
 import { parseCik } from "./cik.ts";
-import { cleanPrintedName } from "./company-name.ts";
+import { cleanPrintedName, displayConformedName } from "./company-name.ts";
 import { parseEin } from "./ein.ts";
 import { findFileNumber } from "./file-number.ts";
 import type { Address, Cover, Security, Sourced } from "./filing.ts";
@@ -24,7 +24,7 @@ export function readTaggedCover(document: DocumentText): Cover {
   const facts = new TaggedFacts(document);
   const state = (name: string): string | null => parseStateCode(facts.text(name) ?? "");
   return {
-    company: facts.value("EntityRegistrantName", (text) => cleanPrintedName(text) || null),
+    company: facts.value("EntityRegistrantName", taggedName),
     cik: facts.value("EntityCentralIndexKey", parseCik),
     form: facts.value("DocumentType", (text) => taggedForm(text, facts.text("AmendmentFlag"))),
     reportDate: facts.value("DocumentPeriodEndDate", (text, format) => taggedDate(text, format)),
@@ -77,6 +77,11 @@ class TaggedFacts {
       ? { value, source: "dei" }
       : { value, source: "dei", raw: fact.text };
   }
+}
+
+/** Filers tag EDGAR's conformed name as often as their own. */
+function taggedName(text: string): string | null {
+  return displayConformedName(cleanPrintedName(text)) || null;
 }
 
 /** DocumentType says 8-K/A itself as a rule; the flag speaks when it does not. */

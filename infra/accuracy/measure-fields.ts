@@ -1,0 +1,95 @@
+import { openContainer } from "../../lib/filing/container.ts";
+import { readCover } from "../../lib/filing/cover.ts";
+import { decodeText } from "../../lib/filing/decode-text.ts";
+import type { Filing } from "../../lib/filing/filing.ts";
+import { assignRoles } from "../../lib/filing/main-document.ts";
+import { parseFiling } from "../../lib/filing/parse-filing.ts";
+import { readDocument } from "../../lib/filing/read-document.ts";
+import { segmentDocument } from "../../lib/filing/segment-document.ts";
+import { SourceText } from "../../lib/filing/source-text.ts";
+import { isHeaderTruth, type ManifestRow } from "./manifest-rows.ts";
+import { isSameCompany } from "./same-company.ts";
+import { countComparison, createTally, type Tally } from "./tally.ts";
+
+export interface FieldTallies {
+  readonly company: Tally;
+  readonly cik: Tally;
+  readonly accession: Tally;
+  readonly filedAt: Tally;
+  readonly reportDate: Tally;
+  /** The main document alone, tagged facts included. */
+  readonly coverCompany: Tally;
+  readonly coverDate: Tally;
+  /** The main document alone, as printed: tagged facts are ignored. */
+  readonly printedCompany: Tally;
+  readonly printedDate: Tally;
+}
+
+export function createFieldTallies(): FieldTallies {
+  return {
+    company: createTally("header: company", 1),
+    cik: createTally("header: CIK", 1),
+    accession: createTally("header: accession number", 1),
+    filedAt: createTally("header: filed date", 1),
+    reportDate: createTally("header: report date", 1),
+    coverCompany: createTally("cover only: company", 0.97),
+    coverDate: createTally("cover only: event date", 0.95),
+    printedCompany: createTally("cover as printed: company", 0.97),
+    printedDate: createTally("cover as printed: event date", 0.95),
+  };
+}
+
+/** Compares fields of a filing that has a header with its row. */
+export function measureHeader(tallies: FieldTallies, row: ManifestRow, filing: Filing): void {
+  if (!isHeaderTruth(row) || filing.parties.length === 0) return;
+  const names = filing.parties.map(({ name }) => name ?? "");
+  const named = names.includes(row.company) ? row.company : (names[0] ?? "");
+  compare(tallies.company, row, named, row.company);
+  compare(tallies.cik, row, cikOf(row, filing), row.cik.padStart(10, "0"));
+  compare(tallies.accession, row, filing.accession?.value ?? "", row.accession);
+  compare(tallies.filedAt, row, filing.filedAt?.value ?? "", isoDate(row.filingDate));
+  compare(tallies.reportDate, row, filing.reportDate?.value ?? "", isoDate(row.period));
+}
+
+/** An 8-K's CIK is its filer's; of other forms the row may name any party. */
+function cikOf(row: ManifestRow, filing: Filing): string {
+  const party = filing.parties.find(({ cik }) => Number(cik) === Number(row.cik));
+  const cik = /^8-K/.test(row.form) ? filing.cik?.value : (party?.cik ?? filing.cik?.value);
+  return cik ?? "";
+}
+
+/** Compares what the main document alone tells with the row's header values, 8-K only. */
+export function measureCover(tallies: FieldTallies, row: ManifestRow, bytes: Uint8Array): void {
+  if (!isHeaderTruth(row) || !/^8-K/.test(row.form)) return;
+  const main = mainDocument(bytes);
+  if (main === null) return;
+  const filing = parseFiling(new TextEncoder().encode(main));
+  const document = { ...readDocument(SourceText.ofFile(main)), facts: [] };
+  const printed = readCover(document, segmentDocument(document, filing.rootForm).cover).cover;
+  compareCompany(tallies.coverCompany, row, filing.company?.value ?? "");
+  compareCompany(tallies.printedCompany, row, printed.company?.value ?? "");
+  const period = isoDate(row.period);
+  compare(tallies.coverDate, row, filing.reportDate?.value ?? "", period);
+  compare(tallies.printedDate, row, printed.reportDate?.value ?? "", period);
+}
+
+/** The text of a submission's main document; null when it has none. */
+function mainDocument(bytes: Uint8Array): string | null {
+  const { documents } = openContainer(SourceText.ofFile(decodeText(bytes).text));
+  return assignRoles(documents, documents[0]?.type ?? null).main?.content.text ?? null;
+}
+
+function compare(tally: Tally, row: ManifestRow, read: string, truth: string): void {
+  if (truth === "") return;
+  countComparison(tally, read === truth, { path: row.path, read, truth, reviewed: null });
+}
+
+function compareCompany(tally: Tally, row: ManifestRow, read: string): void {
+  if (row.company === "") return;
+  const mismatch = { path: row.path, read, truth: row.company, reviewed: null };
+  countComparison(tally, isSameCompany(read, row.company), mismatch);
+}
+
+function isoDate(compact: string): string {
+  return compact.replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3");
+}

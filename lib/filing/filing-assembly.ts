@@ -1,0 +1,209 @@
+/** Puts a Filing together from what its container, header and documents say. */
+import { displayConformedName } from "./company-name.ts";
+import { type CoverPage, EMPTY_COVER, readCover } from "./cover.ts";
+import { readCoverForm } from "./cover-form.ts";
+import { type ExhibitRow, readExhibitRows } from "./exhibit-rows.ts";
+import { exhibitNumberOf, mergeExhibits } from "./exhibits.ts";
+import type { FileNameFields } from "./file-name.ts";
+import type {
+  Attachment,
+  ContainerShape,
+  Exhibit,
+  Filing,
+  Party,
+  Section,
+  Signatory,
+  Source,
+  Sourced,
+  TextEncoding,
+  Warning,
+} from "./filing.ts";
+import { isAmendment, isCurrentReport, parseFormType, rootFormOf } from "./form-type.ts";
+import type { FilingHeader } from "./header.ts";
+import { readTaggedCover } from "./inline-xbrl.ts";
+import { uniteItems } from "./item-union.ts";
+import type { DocumentText } from "./line.ts";
+import { rejoinLongLines } from "./long-lines.ts";
+import type { DocumentRoles } from "./main-document.ts";
+import { readDocument } from "./read-document.ts";
+import { segmentDocument, segmentExhibit } from "./segment-document.ts";
+import type { DocumentSection, LineSpan, SegmentedDocument } from "./segmented-document.ts";
+import { readSignatories } from "./signatories.ts";
+import type { SubmissionDocument } from "./submission.ts";
+
+export interface FilingParts {
+  readonly shape: ContainerShape;
+  readonly encoding: TextEncoding;
+  readonly header: FilingHeader | null;
+  readonly roles: DocumentRoles;
+  readonly fileName: FileNameFields;
+  readonly attachments: readonly Attachment[];
+  readonly warnings: readonly Warning[];
+}
+
+/** What the main document yields; empty when there is none. */
+interface MainDocument extends CoverPage {
+  readonly form: Sourced<string> | null;
+  readonly segmented: SegmentedDocument | null;
+  readonly sections: readonly DocumentSection[];
+  readonly rows: readonly ExhibitRow[];
+  readonly pasted: readonly ExhibitRow[];
+  readonly signatories: readonly Signatory[];
+}
+
+/** Assembles the filing; pure composition, every rule lives in the room's other files. */
+export function assembleFiling(parts: FilingParts): Filing {
+  const { header, fileName } = parts;
+  const main = readMain(parts);
+  const { cover } = main;
+  const filer = primaryParty(header?.parties ?? []);
+  const filedAt = sourced(header?.filedAt, "header");
+  const reportDate = sourced(header?.reportDate, "header") ?? cover.reportDate;
+  const rootForm = main.form ? rootFormOf(main.form.value) : null;
+  const hasItems = rootForm === null || isCurrentReport(rootForm);
+  const day = filedAt?.value ?? reportDate?.value ?? null;
+  const { items, warnings } = uniteItems(
+    main.segmented?.items ?? [],
+    hasItems ? (header?.items ?? []) : [],
+    day,
+  );
+  return {
+    shape: parts.shape,
+    encoding: parts.encoding,
+    accession: sourced(header?.accession, "header") ?? sourced(fileName.accession, "filename"),
+    form: main.form,
+    rootForm,
+    amendment: main.form ? isAmendment(main.form.value) : false,
+    amendmentNumber: main.amendmentNumber,
+    company: chooseCompany(cover.company, filer),
+    cik: sourced(filer?.cik, "header") ?? cover.cik ?? sourced(fileName.cik, "filename"),
+    filedAt,
+    acceptedAt: sourced(header?.acceptedAt, "header"),
+    reportDate,
+    parties: header?.parties ?? [],
+    cover,
+    items,
+    sections: [...main.sections.map(withoutLines), ...exhibitSections(parts.roles.others)],
+    exhibits: listExhibits(main, parts.roles.others),
+    attachments: parts.attachments,
+    signatories: main.signatories,
+    warnings: [...parts.warnings, ...(main.segmented?.warnings ?? []), ...warnings],
+  };
+}
+
+function sourced(value: string | null | undefined, source: Source): Sourced<string> | null {
+  return value ? { value, source } : null;
+}
+
+function readMain(parts: FilingParts): MainDocument {
+  const { main } = parts.roles;
+  const declared = declaredForm(parts);
+  if (!main) {
+    return {
+      ...EMPTY_COVER,
+      form: declared,
+      segmented: null,
+      sections: [],
+      rows: [],
+      pasted: [],
+      signatories: [],
+    };
+  }
+  const document = readDocument(rejoinLongLines(main.content));
+  const form = declared ?? printedForm(document) ?? sourced(parts.fileName.form, "filename");
+  const segmented = segmentDocument(document, form ? rootFormOf(form.value) : null);
+  const page = readCover(document, segmented.cover);
+  return {
+    ...page,
+    form,
+    segmented,
+    sections: segmented.sections,
+    rows: exhibitRows(document, segmented),
+    pasted: segmented.pastedExhibits.map(({ number, title }) => ({
+      number,
+      description: title || null,
+    })),
+    signatories: readSignatories(linesOf(document, segmented.signature)),
+  };
+}
+
+/** The header's form, else the TYPE of the main document. */
+function declaredForm({ header, roles }: FilingParts): Sourced<string> | null {
+  return sourced(header?.form ?? parseFormType(roles.main?.type ?? ""), "header");
+}
+
+function printedForm(document: DocumentText): Sourced<string> | null {
+  const tagged = readTaggedCover(document).form;
+  const printed = readCoverForm(document.lines);
+  return (
+    tagged ??
+    (printed.form && printed.raw
+      ? { value: printed.form, source: "cover", raw: printed.raw }
+      : null)
+  );
+}
+
+/** The party that the filing is about: its filer, else its subject or issuer. */
+function primaryParty(parties: readonly Party[]): Party | null {
+  for (const role of ["filer", "subject", "issuer", "filed-for"] as const) {
+    const party = parties.find((each) => each.role === role);
+    if (party) return party;
+  }
+  return parties[0] ?? null;
+}
+
+/**
+ * The cover's spelling of the name is the one to show. A printed cover that shares no word with
+ * the header was misread or names somebody else, and then the header's name is shown.
+ */
+function chooseCompany(cover: Sourced<string> | null, filer: Party | null): Sourced<string> | null {
+  if (!filer?.name) return cover;
+  const conformed: Sourced<string> = {
+    value: displayConformedName(filer.name),
+    source: "header",
+    raw: filer.name,
+  };
+  if (!cover) return conformed;
+  const known = new Set(
+    [filer.name, ...filer.formerNames.map(({ name }) => name)].flatMap(nameWords),
+  );
+  return cover.source === "dei" || nameWords(cover.value).some((word) => known.has(word))
+    ? cover
+    : conformed;
+}
+
+function nameWords(name: string): string[] {
+  return name.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+}
+
+/** Lists stand in the exhibits item (9.01, once 7) and in the index behind the signature. */
+function exhibitRows(document: DocumentText, segmented: SegmentedDocument): ExhibitRow[] {
+  const items = segmented.sections.filter(
+    ({ codes }) => codes.includes("9.01") || codes.includes("7"),
+  );
+  const spans = [...items.map(({ lines }) => lines), segmented.exhibitIndex];
+  return spans.flatMap((span) => readExhibitRows(linesOf(document, span)));
+}
+
+function linesOf(document: DocumentText, span: LineSpan | null): DocumentText["lines"] {
+  return span ? document.lines.slice(span.start, span.end) : [];
+}
+
+function listExhibits(main: MainDocument, others: readonly SubmissionDocument[]): Exhibit[] {
+  return mergeExhibits(main.rows, others, main.pasted);
+}
+
+/** Every further document is a section of its own; letters keep their type as title. */
+function exhibitSections(documents: readonly SubmissionDocument[]): Section[] {
+  return documents.flatMap((document) => {
+    const number = exhibitNumberOf(document.type);
+    const title = document.description ?? document.type ?? document.filename;
+    const text = readDocument(rejoinLongLines(document.content));
+    const sections = segmentExhibit(text, { number: number ?? "", description: title });
+    return sections.map((section) => ({ ...withoutLines(section), exhibitNumber: number }));
+  });
+}
+
+function withoutLines({ lines: _, ...section }: DocumentSection): Section {
+  return section;
+}
