@@ -1,5 +1,9 @@
 import type { HitItem, HitSection } from "./search-answer.ts";
 
+interface LabelledSection extends Pick<HitSection, "kind" | "title" | "exhibit"> {
+  readonly codes: readonly string[];
+}
+
 /** The number an item goes by: `Item 5.02`, or `Item 6 (now 5.02)` from before August 2004. */
 export function itemLabel(item: Pick<HitItem, "code" | "current">): string {
   const { code, current } = item;
@@ -8,7 +12,7 @@ export function itemLabel(item: Pick<HitItem, "code" | "current">): string {
 
 /** Says which part of a filing a section is, in two pieces: its place and its title. */
 export function sectionLabel(
-  section: Pick<HitSection, "kind" | "codes" | "title" | "exhibit">,
+  section: LabelledSection,
   items: readonly Pick<HitItem, "code" | "current">[],
 ): { readonly place: string; readonly title: string } {
   const { kind, codes, title, exhibit } = section;

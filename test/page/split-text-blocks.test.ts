@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { splitTextBlocks } from "../../lib/page/split-text-blocks.ts";
+
+describe("splitTextBlocks", () => {
+  it("joins the lines of a paragraph that were broken because they were full", () => {
+    const text = [
+      "On April 8, 2003, the Company dismissed its independent accountants.",
+      "The decision was approved by the Board of Directors of the Company and",
+      "its Audit Committee.",
+    ].join("\n");
+
+    expect(splitTextBlocks(text)).toStrictEqual([
+      {
+        kind: "prose",
+        text:
+          "On April 8, 2003, the Company dismissed its independent accountants. " +
+          "The decision was approved by the Board of Directors of the Company and " +
+          "its Audit Committee.",
+      },
+    ]);
+  });
+
+  it("keeps short lines apart", () => {
+    expect(splitTextBlocks("Judi Irving\nChief Executive Officer")).toStrictEqual([
+      { kind: "prose", text: "Judi Irving\nChief Executive Officer" },
+    ]);
+  });
+
+  it("leaves a table as it was drawn, across empty lines", () => {
+    const table =
+      "            2003     2002\n          ------   ------\n\nRevenue   $  120   $   98";
+
+    expect(splitTextBlocks(`Results:\n\n${table}\n\nEnd.`)).toStrictEqual([
+      { kind: "prose", text: "Results:" },
+      { kind: "drawing", text: table },
+      { kind: "prose", text: "End." },
+    ]);
+  });
+
+  it("takes the double spaces of justified text for prose", () => {
+    expect(splitTextBlocks("Pursuant  to the requirements")[0]?.kind).toBe("prose");
+  });
+
+  it("keeps every visible character in order, for any text", () => {
+    const line = fc.string({ unit: fc.constantFrom("a", "b", " ", "   ", "\t", "-----", ".") });
+    fc.assert(
+      fc.property(fc.array(line), (lines) => {
+        const text = lines.join("\n");
+        const shown = splitTextBlocks(text).map((block) => block.text);
+
+        expect(shown.join("").replace(/\s/g, "")).toBe(text.replace(/\s/g, ""));
+      }),
+    );
+  });
+});
