@@ -1,0 +1,217 @@
+/**
+ * An S3-compatible server on a folder, for running and testing Filedex on one machine.
+ *
+ *     DIR/journal.jsonl    every write as one line: buckets, versions, uploads, events (journal.ts)
+ *     DIR/blobs/3f/3fa4..  bytes of objects and parts, under random names (blob-store.ts)
+ *
+ * A write goes: bytes to a blob and to the disk; the key's turn (locks.ts); conditions against the
+ * current version; one journal line, to the disk; the table in memory; the answer. The journal
+ * line is the commit: before it nothing has happened, after it everything has, so a reader never
+ * sees a torn object, a killed process loses nothing it acknowledged, and of writers racing with
+ * one If-Match exactly one wins. Events ride in the journal line of their write (outbox.ts).
+ */
+import { randomBytes } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { join } from "node:path";
+import type { S3EventRecord } from "aws-lambda";
+import { FiledexError } from "../../../lib/errors.ts";
+import { openJournal } from "../journal.ts";
+import { openBlobStore } from "./blob-store.ts";
+import { DEFAULT_REGION } from "./bucket-operations.ts";
+import { formatEventRecord } from "./event-record.ts";
+import { createLocks } from "./locks.ts";
+import { createObjectTable } from "./object-table.ts";
+import { createOutbox, type Outbox } from "./outbox.ts";
+import { parseRecord, type S3Record } from "./records.ts";
+import { type AnswerContext, formatError, sendResponse } from "./respond.ts";
+import { routeRequest } from "./route-request.ts";
+import type { S3Context } from "./s3-context.ts";
+import { S3Error } from "./s3-error.ts";
+import { parseRequest, type S3Response } from "./s3-request.ts";
+import { type Credentials, verifySignature } from "./signature.ts";
+
+/** Requests under way get this long to finish when the server closes. */
+const CLOSE_GRACE_MS = 3_000;
+
+/** Longer than clients keep idle connections, so that none is closed under a request being sent. */
+const KEEP_ALIVE_MS = 75_000;
+
+/** A key of 1,024 bytes percent-encoded, twice for a copy, with 2 KB of metadata and a signature. */
+const MAX_HEADER_BYTES = 32 * 1024;
+
+export interface S3ServerOptions {
+  readonly dataDir: string;
+  /** 0 for any free port. */
+  readonly port: number;
+  readonly host?: string;
+  /** Verifies signatures with this key pair; null takes every request, signed or not. */
+  readonly credentials?: Credentials | null;
+  /** Takes the event of every write once it is durable; at least once, asked again on failure. */
+  readonly onEvent?: (record: S3EventRecord) => Promise<void> | void;
+  /** Only writes to these buckets are told; all when not given. */
+  readonly notifyBuckets?: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+export interface S3Server {
+  readonly url: string;
+  readonly port: number;
+  /** Stops taking requests, finishes those under way and closes the files. */
+  close(): Promise<void>;
+}
+
+interface Storage {
+  readonly context: S3Context;
+  close(): Promise<void>;
+}
+
+/** Starts the server; throws `unavailable` when the port is in use. */
+export async function startS3Server(options: S3ServerOptions): Promise<S3Server> {
+  const host = options.host ?? "127.0.0.1";
+  const storage = await openStorage(options);
+  const server = createServer(
+    {
+      maxHeaderSize: MAX_HEADER_BYTES,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      // A large upload over a slow line takes as long as it takes.
+      requestTimeout: 0,
+    },
+    (request, response) => answer(storage.context, options, request, response),
+  );
+  // A client that waits for `100 Continue` is told to go on only when its body is wanted.
+  server.on("checkContinue", (request, response) =>
+    answer(storage.context, options, request, response),
+  );
+  let port: number;
+  try {
+    port = await listen(server, options.port, host);
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+  return {
+    url: `http://${host}:${port}`,
+    port,
+    async close() {
+      await closeServer(server);
+      await storage.close();
+    },
+  };
+}
+
+async function openStorage(options: S3ServerOptions): Promise<Storage> {
+  const table = createObjectTable();
+  const freed: string[] = [];
+  let outbox: Outbox | null = null;
+  const journal = await openJournal<S3Record>({
+    path: join(options.dataDir, "journal.jsonl"),
+    parse: parseRecord,
+    snapshot: () => table.snapshot(),
+    apply(record) {
+      freed.push(...table.apply(record));
+      if ("event" in record && record.event !== null) {
+        outbox?.offer(record.event);
+      }
+    },
+  });
+  const live = table.liveBlobs();
+  const blobs = await openBlobStore(join(options.dataDir, "blobs"), (id) => live.has(id));
+  freed.length = 0;
+  const { onEvent, notifyBuckets } = options;
+  if (onEvent !== undefined) {
+    outbox = createOutbox({
+      async deliver(event) {
+        const region = table.buckets.get(event.bucket)?.region ?? DEFAULT_REGION;
+        await onEvent(formatEventRecord(event, region));
+      },
+      confirm: ({ sequence }) => journal.append({ op: "delivered", sequence }),
+    });
+    for (const event of table.events.values()) {
+      outbox.offer(event);
+    }
+  }
+  const context: S3Context = {
+    table,
+    blobs,
+    locks: createLocks(),
+    now: options.now ?? Date.now,
+    async commit(record) {
+      await journal.append(record);
+      await blobs.remove(freed.splice(0));
+    },
+    isNotified: (bucket) =>
+      onEvent !== undefined && (notifyBuckets === undefined || notifyBuckets.includes(bucket)),
+  };
+  return {
+    context,
+    async close() {
+      await outbox?.close();
+      await journal.close();
+    },
+  };
+}
+
+async function answer(
+  context: S3Context,
+  options: S3ServerOptions,
+  message: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const requestId = randomBytes(8).toString("hex").toUpperCase();
+  const answerContext: AnswerContext = {
+    requestId,
+    method: message.method ?? "GET",
+    path: (message.url ?? "/").split("?", 1)[0] ?? "/",
+  };
+  let result: S3Response;
+  try {
+    const request = parseRequest(message, response, requestId);
+    const { credentials = null } = options;
+    const signing =
+      credentials === null ? null : verifySignature(request, credentials, context.now());
+    result = await routeRequest(request)(context, { ...request, signing });
+  } catch (error) {
+    if (message.destroyed && !message.complete) {
+      // The client went away in the middle of its request; there is nobody to tell.
+      response.destroy();
+      return;
+    }
+    if (!(error instanceof S3Error)) {
+      process.emitWarning(error instanceof Error ? error : String(error));
+    }
+    result = formatError(error, answerContext);
+  }
+  try {
+    await sendResponse(response, result, answerContext);
+  } catch (error) {
+    process.emitWarning(error instanceof Error ? error : String(error));
+  }
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (cause) => {
+      reject(
+        new FiledexError("unavailable", `cannot listen: host=\`${host}\`, port=\`${port}\``, {
+          cause,
+        }),
+      );
+    });
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address !== null ? address.port : port);
+    });
+  });
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE_MS);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
