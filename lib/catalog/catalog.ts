@@ -1,4 +1,5 @@
 import { FiledexError, hasKind } from "../errors.ts";
+import { createSegmentCache, type SegmentCache } from "../index/segment-cache.ts";
 import { openSegment, type Segment } from "../index/segment-reader.ts";
 import { createSnapshot, type Snapshot } from "../index/snapshot.ts";
 import { MANIFEST_KEY } from "../store/object-keys.ts";
@@ -27,6 +28,8 @@ export interface CatalogOptions {
   /** The index bucket. */
   readonly store: ObjectStore;
   readonly clock: Pick<Clock, "now">;
+  /** Bytes of segments kept in memory; 64 MB when absent. */
+  readonly cacheBytes?: number;
 }
 
 interface Opened {
@@ -36,14 +39,15 @@ interface Opened {
 }
 
 /** Opens the index for reading; nothing is read before the first snapshot is asked for. */
-export function openCatalog({ store, clock }: CatalogOptions): Catalog {
+export function openCatalog({ store, clock, cacheBytes }: CatalogOptions): Catalog {
+  const cache = createSegmentCache(cacheBytes);
   let opened: Opened | null = null;
   let checkedAt = Number.NEGATIVE_INFINITY;
   let refreshing: Promise<Snapshot> | null = null;
 
   async function refresh(): Promise<Snapshot> {
     const startedAt = clock.now();
-    opened = await openNewest(store, opened);
+    opened = await openNewest({ store, cache }, opened);
     checkedAt = startedAt;
     return opened.snapshot;
   }
@@ -60,11 +64,17 @@ export function openCatalog({ store, clock }: CatalogOptions): Catalog {
   };
 }
 
-async function openNewest(store: ObjectStore, previous: Opened | null): Promise<Opened> {
-  const stored = await readNewestManifest(store, previous?.stored ?? null);
+/** Where segments are read from, and what is kept of them. */
+export interface SegmentStore {
+  readonly store: ObjectStore;
+  readonly cache: SegmentCache;
+}
+
+async function openNewest(source: SegmentStore, previous: Opened | null): Promise<Opened> {
+  const stored = await readNewestManifest(source.store, previous?.stored ?? null);
   if (previous !== null && stored === previous.stored) return previous;
   const { version, updatedAt, segments: entries } = stored.manifest;
-  const segments = await openSegments(store, entries, previous?.segments ?? new Map());
+  const segments = await openSegments(source, entries, previous?.segments ?? new Map());
   const snapshot = await createSnapshot({ version, updatedAt, segments: [...segments.values()] });
   return { stored, snapshot, segments };
 }
@@ -90,23 +100,26 @@ async function readNewestManifest(
 
 /** Opens the segments in order, keeping those that an earlier snapshot has open. */
 async function openSegments(
-  store: ObjectStore,
+  source: SegmentStore,
   entries: readonly SegmentEntry[],
   open: ReadonlyMap<string, Segment>,
 ): Promise<Map<string, Segment>> {
   const segments = await mapConcurrent(entries, OPEN_LANES, async (entry) => {
-    return open.get(entry.key) ?? (await openEntry(store, entry));
+    return open.get(entry.key) ?? (await openEntry(source, entry));
   });
   return new Map(segments.map((segment) => [segment.name, segment]));
 }
 
 /** Opens a segment that a manifest names; `corrupt` when it is missing. */
-export async function openEntry(store: ObjectStore, entry: SegmentEntry): Promise<Segment> {
+export async function openEntry(
+  { store, cache }: SegmentStore,
+  { key, sizeBytes }: SegmentEntry,
+): Promise<Segment> {
   try {
-    return await openSegment(objectByteSource(store, entry.key, entry.sizeBytes));
+    return await openSegment(objectByteSource(store, key, sizeBytes), { cache });
   } catch (error) {
     if (!hasKind(error, "not-found")) throw error;
-    const message = `manifest names a segment that is missing: key=\`${entry.key}\``;
+    const message = `manifest names a segment that is missing: key=\`${key}\``;
     throw new FiledexError("corrupt", message, { cause: error });
   }
 }

@@ -16,6 +16,7 @@ import { writeSegment } from "../catalog/write-segment.ts";
 import { memoryByteSource } from "../index/byte-source.ts";
 import { type MergeLimits, type MergePlan, planMerges } from "../index/merge-policy.ts";
 import { mergeSegments } from "../index/merge-segments.ts";
+import { createSegmentCache } from "../index/segment-cache.ts";
 import { openSegment } from "../index/segment-reader.ts";
 
 /** Chosen for a Lambda of 2 GB: the merged segments and their merge are in memory together. */
@@ -24,6 +25,8 @@ export const MERGE_LIMITS: MergeLimits = {
   maxMergedSegments: 64,
 };
 const OPEN_LANES = 16;
+/** A merge reads every part once, so that little is gained by keeping what was read. */
+const MERGE_CACHE_BYTES = 32 * 2 ** 20;
 
 export interface CompactionReport {
   readonly merges: number;
@@ -78,9 +81,10 @@ async function mergeRun(
   manifest: Manifest,
   plan: MergePlan,
 ): Promise<{ readonly writtenBytes: number; readonly isCommitted: boolean }> {
-  const startedReading = manifest.segments.slice(plan.start, plan.end);
-  const segments = await mapConcurrent(startedReading, OPEN_LANES, (entry) =>
-    openEntry(deps.store, entry),
+  const run = manifest.segments.slice(plan.start, plan.end);
+  const cache = createSegmentCache(MERGE_CACHE_BYTES);
+  const segments = await mapConcurrent(run, OPEN_LANES, (entry) =>
+    openEntry({ store: deps.store, cache }, entry),
   );
   const dropTombstones = isOldest(manifest, plan.start);
   const bytes = await mergeSegments(segments, { dropTombstones });
@@ -88,11 +92,11 @@ async function mergeRun(
   const startedAt = deps.clock.now();
   const merged = await writeMerged(deps, bytes, {
     level: plan.level,
-    since: Math.min(...startedReading.map(({ since }) => since)),
+    since: Math.min(...run.map(({ since }) => since)),
     createdAt: new Date(startedAt).toISOString(),
   });
   const rebase = (current: Manifest): ManifestChange | null =>
-    replaceRun(current, { run: startedReading, merged, dropTombstones });
+    replaceRun(current, { run, merged, dropTombstones });
   const committed = await commit(deps, { startedAt, rebase });
   return { writtenBytes: merged?.sizeBytes ?? 0, isCommitted: committed !== null };
 }
