@@ -71,20 +71,31 @@ export function titleFit(text: string, code: string): number {
   return best;
 }
 
-/** Returns the item among `codes` whose wording is most like a whole title, and how much it is. */
+/**
+ * Returns the item among `codes` whose wording is most like a whole title, and how much it is. An
+ * official title wins over an alias that is as like.
+ */
 export function likeliestItem(
   text: string,
   codes: readonly string[],
 ): { code: string; similarity: number } | null {
   const words = titleWords(text);
-  let best: { code: string; similarity: number } | null = null;
+  let best: { code: string; similarity: number; official: boolean } | null = null;
   for (const code of codes) {
-    for (const wording of WORDINGS.get(code) ?? []) {
-      const found = similarity(words, wording);
-      if (found > (best?.similarity ?? 0)) best = { code, similarity: found };
+    for (const [index, wording] of (WORDINGS.get(code) ?? []).entries()) {
+      const found = { code, similarity: similarity(words, wording), official: index === 0 };
+      if (found.similarity > 0 && (best === null || isLikelier(found, best))) best = found;
     }
   }
-  return best;
+  return best === null ? null : { code: best.code, similarity: best.similarity };
+}
+
+function isLikelier(
+  left: { similarity: number; official: boolean },
+  right: { similarity: number; official: boolean },
+): boolean {
+  if (left.similarity !== right.similarity) return left.similarity > right.similarity;
+  return left.official && !right.official;
 }
 
 /** Returns every word that any wording of an item's title has. */
