@@ -24,7 +24,8 @@ export function facetOptions(
   counts: FacetCounts,
   state: PageState,
 ): FacetOption[] {
-  const counted = counts[facet].map((value) => toOption(facet, value, state));
+  const values = facet === "form" ? withAmendments(counts.form) : counts[facet];
+  const counted = values.map((value) => toOption(facet, value, state));
   const missing = chosenValues(facet, state)
     .filter(([filter, value]) => !counted.some((o) => o.filter === filter && o.value === value))
     .map(([filter, value]) => {
@@ -42,6 +43,12 @@ export function companyName(
 ): string {
   const counted = facets.find((value) => value.cik === cik)?.value;
   return counted ?? hits.find((hit) => hit.cik === cik)?.company ?? cikLabel(cik);
+}
+
+/** Choosing a form finds its amendments too, so its count says that. */
+function withAmendments(forms: readonly FacetValue[]): FacetValue[] {
+  const countOf = (form: string) => forms.find(({ value }) => value === form)?.count ?? 0;
+  return forms.map((form) => ({ ...form, count: form.count + countOf(`${form.value}/A`) }));
 }
 
 function toOption(facet: PageFacet, counted: FacetValue, state: PageState): FacetOption {

@@ -24,7 +24,9 @@ export async function readProblem(response: Response): Promise<RequestProblem> {
   const body: unknown = await response.json().catch(() => null);
   const { status } = response;
   if (!isProblem(body)) return { title: titleOf(status), details: [], status };
-  const errors = (body.errors ?? []).map(({ parameter, message }) => `${parameter} ${message}`);
+  const errors = (body.errors ?? []).map(
+    ({ parameter, message }) => `${PARAMETER_NAMES[parameter] ?? parameter} ${message}`,
+  );
   const details = errors.length > 0 ? errors : [body.detail];
   return { title: titleOf(status), details, status };
 }
@@ -38,6 +40,14 @@ export function problemOf(error: unknown): RequestProblem {
     status: null,
   };
 }
+
+/** What the page calls the parameters that readers fill in freely. */
+const PARAMETER_NAMES: Readonly<Record<string, string>> = {
+  q: "The query",
+  filed_from: "The first filing date",
+  filed_to: "The last filing date",
+  cursor: "The place in the list",
+};
 
 function titleOf(status: number): string {
   if (status === 400) return "This search cannot be run";

@@ -51,7 +51,7 @@ export function fetchMore(
   cursor: string,
   signal: AbortSignal,
 ): Promise<SearchResponse> {
-  return fetchPage(state, { cursor, limit: `${PAGE_SIZE}` }, signal);
+  return fetchPage(state, { cursor, facets: "none", limit: `${PAGE_SIZE}` }, signal);
 }
 
 /** Fetches one filing with the texts of its sections. Throws RequestError, or AbortError. */
@@ -68,7 +68,7 @@ function fetchPage(
   // A quoted name is compared whole, and a facet value is one.
   const names = parameters.getAll("company");
   parameters.delete("company");
-  for (const name of names) parameters.append("company", `"${name.replaceAll('"', " ")}"`);
+  for (const name of names) parameters.append("company", `"${name}"`);
   parameters.set("sort", effectiveSort(state));
   for (const [name, value] of Object.entries(extra)) parameters.set(name, value);
   return fetchJson<SearchResponse>(`search?${parameters}`, signal);

@@ -12,7 +12,10 @@ const counts = {
     { value: "5.02", count: 9, label: "Departure of Directors" },
     { value: "2.02", count: 8, label: "Results of Operations" },
   ],
-  form: [{ value: "8-K", count: 7 }],
+  form: [
+    { value: "8-K", count: 7 },
+    { value: "8-K/A", count: 2 },
+  ],
   year: [
     { value: "2003", count: 4 },
     { value: "2019", count: 3 },
@@ -56,11 +59,21 @@ describe("facetOptions", () => {
     expect(options.map(({ value }) => value)).toStrictEqual(["2019", "2003"]);
   });
 
+  it("counts amendments with the form they amend, which finds them too", () => {
+    const options = facetOptions("form", counts, parsePageState(""));
+
+    expect(options.map(({ value, count }) => [value, count])).toStrictEqual([
+      ["8-K", 9],
+      ["8-K/A", 2],
+    ]);
+  });
+
   it("keeps a chosen value in sight that nothing is counted for", () => {
     const options = facetOptions("form", counts, parsePageState("?form=10-K"));
 
     expect(options.map(({ value, count, isChosen }) => [value, count, isChosen])).toStrictEqual([
-      ["8-K", 7, false],
+      ["8-K", 9, false],
+      ["8-K/A", 2, false],
       ["10-K", 0, true],
     ]);
   });

@@ -21,6 +21,15 @@ describe("readProblem", () => {
     });
   });
 
+  it("calls parameters what the page calls them", async () => {
+    const errors = [{ parameter: "filed_from", message: "is not a date" }];
+    const response = Response.json({ ...problem, errors }, { status: 400 });
+
+    const { details } = await readProblem(response);
+
+    expect(details).toStrictEqual(["The first filing date is not a date"]);
+  });
+
   it("falls back on the detail", async () => {
     const response = Response.json({ ...problem, status: 404 }, { status: 404 });
 
