@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { findMarks, planHighlights } from "../../lib/search/highlight.ts";
+import { parseQuery } from "../../lib/search/parse-query.ts";
+
+/** The text with its marks in brackets. */
+function highlight(query: string, text: string, terms: readonly string[]): string {
+  const marks = findMarks(text, planHighlights(parseQuery(query).query), terms);
+  return marks.reduceRight(
+    (marked, { start, end }) =>
+      `${marked.slice(0, start)}[${marked.slice(start, end)}]${marked.slice(end)}`,
+    text,
+  );
+}
+
+describe("findMarks", () => {
+  it("marks words in any case", () => {
+    expect(highlight("concern", "Concern about a CONCERN", ["concern"])).toBe(
+      "[Concern] about a [CONCERN]",
+    );
+  });
+
+  it("marks a phrase as one, and its words on their own not at all", () => {
+    const text = "a concern: going  concern, going";
+
+    expect(highlight('"going concern"', text, ["going", "concern"])).toBe(
+      "a concern: [going  concern], going",
+    );
+  });
+
+  it("marks the words of a phrase that are also asked for alone", () => {
+    const text = "going; going concern";
+
+    expect(highlight('going "going concern"', text, ["going", "concern"])).toBe(
+      "[going]; [going concern]",
+    );
+  });
+
+  it("marks the terms that a prefix or a fuzzy word matched", () => {
+    expect(highlight("doubt*", "no doubts, doubtful", ["doubts"])).toBe("no [doubts], doubtful");
+    expect(highlight("hemacare~", "HemoCare", ["hemocare"])).toBe("[HemoCare]");
+  });
+
+  it("marks both sides of NEAR", () => {
+    const text = "war between Ukraine and Russia";
+
+    expect(highlight("war NEAR(5) russia", text, ["war", "russia"])).toBe(
+      "[war] between Ukraine and [Russia]",
+    );
+  });
+
+  it("marks nothing for other fields and for what is left out", () => {
+    expect(highlight("company:acme -loss x", "acme loss x", ["acme", "x"])).toBe("acme loss [x]");
+  });
+});
