@@ -44,6 +44,8 @@ export interface S3ServerOptions {
   /** 0 for any free port. */
   readonly port: number;
   readonly host?: string;
+  /** Made at the start when they are not there. */
+  readonly buckets?: readonly string[];
   /** Verifies signatures with this key pair; null takes every request, signed or not. */
   readonly credentials?: Credentials | null;
   /** Takes the event of every write once it is durable; at least once, asked again on failure. */
@@ -129,6 +131,12 @@ async function openStorage(options: S3ServerOptions): Promise<Storage> {
     });
     for (const event of table.events.values()) {
       outbox.offer(event);
+    }
+  }
+  for (const bucket of options.buckets ?? []) {
+    if (!table.buckets.has(bucket)) {
+      const createdAt = (options.now ?? Date.now)();
+      await journal.append({ op: "create-bucket", bucket, createdAt, region: DEFAULT_REGION });
     }
   }
   const context: S3Context = {
