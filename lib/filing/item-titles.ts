@@ -102,3 +102,11 @@ function isLikelier(
 export function itemWords(code: string): readonly string[] {
   return [...new Set((WORDINGS.get(code) ?? []).flat())];
 }
+
+/** Tells whether a title has every word of one of the item's wordings. */
+export function coversWording(text: string, code: string): boolean {
+  const words = titleWords(text);
+  return (WORDINGS.get(code) ?? []).some(
+    (wording) => commonWords(words, wording) === wording.length,
+  );
+}

@@ -37,10 +37,26 @@ export function readAsciiLines(source: SourceText): DocumentText {
   while (at < text.length) {
     const newline = text.indexOf("\n", at);
     const end = newline < 0 ? text.length : newline;
-    reader.addLine(text.slice(at, end), at);
+    addPieces(reader, text.slice(at, end), at);
     at = end + 1;
   }
   return { lines: reader.lines, facts: [], contextMembers: new Map() };
+}
+
+/**
+ * Text that somebody rendered from HTML keeps the zero-width spaces of empty paragraphs but not their
+ * line breaks; documents that were written as ASCII have none.
+ */
+function addPieces(reader: AsciiReader, line: string, offset: number): void {
+  if (!line.includes("\u200b")) {
+    reader.addLine(line, offset);
+    return;
+  }
+  let at = offset;
+  for (const piece of line.split("\u200b")) {
+    reader.addLine(piece, at);
+    at += piece.length + 1;
+  }
 }
 
 class AsciiReader {

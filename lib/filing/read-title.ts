@@ -9,7 +9,7 @@
 import { foldPunctuation } from "./characters.ts";
 import type { HeadingCandidate } from "./headings.ts";
 import type { ItemHeading } from "./item-heading.ts";
-import { itemWords, titleFit, titleWords } from "./item-titles.ts";
+import { coversWording, itemWords, titleFit, titleWords } from "./item-titles.ts";
 import type { Line } from "./line.ts";
 import { isRuler } from "./page-furniture.ts";
 import { TITLE_FIT } from "./score-headings.ts";
@@ -133,9 +133,16 @@ function takeTitle(line: string, from: number, candidate: HeadingCandidate): Tit
   return { text: text.slice(0, end), end: from + end };
 }
 
+/** The title ends like a sentence, and has every word of one of the item's wordings. */
+function isComplete(title: string, candidate: HeadingCandidate): boolean {
+  if (!/\.\W{0,2}$/.test(title.trimEnd())) return false;
+  return candidate.codes.some((code) => coversWording(title.slice(0, MAX_TITLE_CHARACTERS), code));
+}
+
 /** A line continues a title when it stands right below and adds words of the official one. */
 function continuesTitle(title: string, next: Line, candidate: HeadingCandidate): boolean {
   if (next.blanksBefore > 0 && !/(?:;|,|\b(?:and|or|of|the|in))$/i.test(title.trim())) return false;
+  if (isComplete(title, candidate) && !/^\s*and\b/i.test(next.text)) return false;
   if (/^\s*\(/.test(next.text) || /^\s*items?\s*\d/i.test(next.text)) return false;
   if (/[.]\s*$/.test(title) && next.blanksBefore > 0) return false;
   const before = titleWords(title.slice(0, MAX_TITLE_CHARACTERS));
