@@ -13,9 +13,10 @@ import { renderLines } from "./section-text.ts";
 import type { LineSpan, PastedExhibit } from "./segmented-document.ts";
 
 const SIGNATURE = /^\W*s ?i ?g ?n ?a ?t ?u ?r ?e ?s?\s*(?:\(s\))?\W*$/i;
-const FORMULA = /pursuant to the requirements? of|duly caused|has caused this|by the undersigned/i;
+const FORMULA =
+  /(?:pursuant to|in accordance with|under) the requirements? of|in accordance with section|caused this (?:\w+ )?(?:report|amendment|form|statement)|to be signed|by the undersigned|\/s\//i;
 const FORMULA_START =
-  /^\W*pursuant\s+to\s+the\s+requirements?\s+of\s+(?:section\s+\S+\s+(?:or\s+\S+\s+)?of\s+)?the\s+securities/i;
+  /^\W*(?:pursuant\s+to|in\s+accordance\s+with)\s+the\s+requirements?\s+of\s+(?:section\s+\S+\s+(?:or\s+\S+\s+)?of\s+)?the\s+(?:securities|exchange)/i;
 /** The formula stands this close to the word "signatures"; a table of contents has none near. */
 const FORMULA_LINES = 14;
 const INDEX =
