@@ -21,6 +21,8 @@ export interface OutboxOptions {
   readonly deliver: (event: StoredEvent) => Promise<void>;
   /** Notes that an event needs no further hand-over. */
   readonly confirm: (event: StoredEvent) => Promise<void>;
+  /** Told of every hand-over that failed. */
+  readonly onError: (error: unknown) => void;
 }
 
 /** Creates an outbox; events it is not offered again stay in the table for the next start. */
@@ -38,7 +40,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
     try {
       await options.deliver(event);
       await options.confirm(event);
-    } catch {
+    } catch (error) {
+      options.onError(error);
       if (!isClosed) {
         const timer = setTimeout(() => {
           timers.delete(timer);

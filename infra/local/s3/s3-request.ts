@@ -18,6 +18,8 @@ export interface S3Request {
   readonly method: string;
   readonly bucket: string | null;
   readonly key: string | null;
+  /** Whether the bucket stands in the host name and not in the path. */
+  readonly isVirtualHost: boolean;
   /** The path before decoding and without the query. */
   readonly rawPath: string;
   /** Query parameters in order, decoded. */
@@ -45,7 +47,8 @@ export function parseRequest(
   const questionMark = target.indexOf("?");
   const rawPath = questionMark < 0 ? target : target.slice(0, questionMark);
   const headers = readHeaders(message.rawHeaders);
-  const { bucket, key } = locate(decodePath(rawPath), headers.get("host") ?? "");
+  const hostBucket = bucketOfHost(headers.get("host") ?? "");
+  const { bucket, key } = locate(decodePath(rawPath), hostBucket);
   if (key !== null && Buffer.byteLength(key) > MAX_KEY_BYTES) {
     throw new S3Error("KeyTooLongError", "Your key is too long", {
       details: { Size: String(Buffer.byteLength(key)), MaxSizeAllowed: String(MAX_KEY_BYTES) },
@@ -56,6 +59,7 @@ export function parseRequest(
     method: message.method ?? "GET",
     bucket,
     key,
+    isVirtualHost: hostBucket !== null,
     rawPath,
     query: questionMark < 0 ? [] : parseQuery(target.slice(questionMark + 1)),
     headers,
@@ -103,10 +107,18 @@ function decodePath(rawPath: string): string {
   return decodePercent(path.startsWith("/") ? path.slice(1) : path);
 }
 
-function locate(path: string, host: string): { bucket: string | null; key: string | null } {
-  const hostBucket = /^([a-z0-9][a-z0-9.-]+)\.localhost(?::\d+)?$/.exec(host)?.[1];
-  if (hostBucket !== undefined && hostBucket !== "s3") {
-    return { bucket: hostBucket.replace(/\.s3$/, ""), key: path === "" ? null : path };
+/** Reads the bucket out of `BUCKET.localhost:PORT` or `BUCKET.s3.localhost:PORT`. */
+function bucketOfHost(host: string): string | null {
+  const name = /^([a-z0-9][a-z0-9.-]+)\.localhost(?::\d+)?$/.exec(host)?.[1];
+  return name === undefined || name === "s3" ? null : name.replace(/\.s3$/, "");
+}
+
+function locate(
+  path: string,
+  hostBucket: string | null,
+): { bucket: string | null; key: string | null } {
+  if (hostBucket !== null) {
+    return { bucket: hostBucket, key: path === "" ? null : path };
   }
   const slash = path.indexOf("/");
   if (slash < 0) {

@@ -12,23 +12,15 @@
  */
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { join } from "node:path";
-import type { S3EventRecord } from "aws-lambda";
 import { FiledexError } from "../../../lib/errors.ts";
-import { openJournal } from "../journal.ts";
-import { openBlobStore } from "./blob-store.ts";
-import { DEFAULT_REGION } from "./bucket-operations.ts";
-import { formatEventRecord } from "./event-record.ts";
-import { createLocks } from "./locks.ts";
-import { createObjectTable } from "./object-table.ts";
-import { createOutbox, type Outbox } from "./outbox.ts";
-import { parseRecord, type S3Record } from "./records.ts";
 import { type AnswerContext, formatError, sendResponse } from "./respond.ts";
 import { routeRequest } from "./route-request.ts";
 import type { S3Context } from "./s3-context.ts";
 import { S3Error } from "./s3-error.ts";
-import { parseRequest, type S3Response } from "./s3-request.ts";
-import { type Credentials, verifySignature } from "./signature.ts";
+import { parseRequest, type S3Request, type S3Response } from "./s3-request.ts";
+import { type Credentials, type SigningContext, verifySignature } from "./signature.ts";
+import { isPresignedV2, verifyPresignedV2 } from "./signature-v2.ts";
+import { openStorage, type StorageOptions, warn } from "./storage.ts";
 
 /** Requests under way get this long to finish when the server closes. */
 const CLOSE_GRACE_MS = 3_000;
@@ -39,32 +31,20 @@ const KEEP_ALIVE_MS = 75_000;
 /** A key of 1,024 bytes percent-encoded, twice for a copy, with 2 KB of metadata and a signature. */
 const MAX_HEADER_BYTES = 32 * 1024;
 
-export interface S3ServerOptions {
-  readonly dataDir: string;
+export interface S3ServerOptions extends StorageOptions {
   /** 0 for any free port. */
   readonly port: number;
   readonly host?: string;
-  /** Made at the start when they are not there. */
-  readonly buckets?: readonly string[];
   /** Verifies signatures with this key pair; null takes every request, signed or not. */
   readonly credentials?: Credentials | null;
-  /** Takes the event of every write once it is durable; at least once, asked again on failure. */
-  readonly onEvent?: (record: S3EventRecord) => Promise<void> | void;
-  /** Only writes to these buckets are told; all when not given. */
-  readonly notifyBuckets?: readonly string[];
-  /** Milliseconds since 1970. */
-  readonly now?: () => number;
 }
 
 export interface S3Server {
   readonly url: string;
   readonly port: number;
+  /** Counts the events that no listener has taken yet. */
+  countPendingEvents(): number;
   /** Stops taking requests, finishes those under way and closes the files. */
-  close(): Promise<void>;
-}
-
-interface Storage {
-  readonly context: S3Context;
   close(): Promise<void>;
 }
 
@@ -95,67 +75,10 @@ export async function startS3Server(options: S3ServerOptions): Promise<S3Server>
   return {
     url: `http://${host}:${port}`,
     port,
+    countPendingEvents: () => storage.context.table.events.size,
     async close() {
       await closeServer(server);
       await storage.close();
-    },
-  };
-}
-
-async function openStorage(options: S3ServerOptions): Promise<Storage> {
-  const table = createObjectTable();
-  const freed: string[] = [];
-  let outbox: Outbox | null = null;
-  const journal = await openJournal<S3Record>({
-    path: join(options.dataDir, "journal.jsonl"),
-    parse: parseRecord,
-    snapshot: () => table.snapshot(),
-    apply(record) {
-      freed.push(...table.apply(record));
-      if ("event" in record && record.event !== null) {
-        outbox?.offer(record.event);
-      }
-    },
-  });
-  const live = table.liveBlobs();
-  const blobs = await openBlobStore(join(options.dataDir, "blobs"), (id) => live.has(id));
-  freed.length = 0;
-  const { onEvent, notifyBuckets } = options;
-  if (onEvent !== undefined) {
-    outbox = createOutbox({
-      async deliver(event) {
-        const region = table.buckets.get(event.bucket)?.region ?? DEFAULT_REGION;
-        await onEvent(formatEventRecord(event, region));
-      },
-      confirm: ({ sequence }) => journal.append({ op: "delivered", sequence }),
-    });
-    for (const event of table.events.values()) {
-      outbox.offer(event);
-    }
-  }
-  for (const bucket of options.buckets ?? []) {
-    if (!table.buckets.has(bucket)) {
-      const createdAt = (options.now ?? Date.now)();
-      await journal.append({ op: "create-bucket", bucket, createdAt, region: DEFAULT_REGION });
-    }
-  }
-  const context: S3Context = {
-    table,
-    blobs,
-    locks: createLocks(),
-    now: options.now ?? Date.now,
-    async commit(record) {
-      await journal.append(record);
-      await blobs.remove(freed.splice(0));
-    },
-    isNotified: (bucket) =>
-      onEvent !== undefined && (notifyBuckets === undefined || notifyBuckets.includes(bucket)),
-  };
-  return {
-    context,
-    async close() {
-      await outbox?.close();
-      await journal.close();
     },
   };
 }
@@ -176,8 +99,7 @@ async function answer(
   try {
     const request = parseRequest(message, response, requestId);
     const { credentials = null } = options;
-    const signing =
-      credentials === null ? null : verifySignature(request, credentials, context.now());
+    const signing = credentials === null ? null : authorize(request, credentials, context.now());
     result = await routeRequest(request)(context, { ...request, signing });
   } catch (error) {
     if (message.destroyed && !message.complete) {
@@ -186,15 +108,28 @@ async function answer(
       return;
     }
     if (!(error instanceof S3Error)) {
-      process.emitWarning(error instanceof Error ? error : String(error));
+      warn(error);
     }
     result = formatError(error, answerContext);
   }
   try {
     await sendResponse(response, result, answerContext);
   } catch (error) {
-    process.emitWarning(error instanceof Error ? error : String(error));
+    warn(error);
   }
+}
+
+/** Checks who sends a request; answers what its chunk signatures build on, where it has those. */
+function authorize(
+  request: S3Request,
+  credentials: Credentials,
+  now: number,
+): SigningContext | null {
+  if (isPresignedV2(request)) {
+    verifyPresignedV2(request, credentials, now);
+    return null;
+  }
+  return verifySignature(request, credentials, now);
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {

@@ -59,11 +59,7 @@ export function verifySignature(
   const claim = readClaim(request);
   checkTime(claim, now);
   if (claim.accessKeyId !== credentials.accessKeyId) {
-    throw new S3Error(
-      "InvalidAccessKeyId",
-      "The AWS Access Key Id you provided does not exist in our records.",
-      { details: { AWSAccessKeyId: claim.accessKeyId } },
-    );
+    throw unknownAccessKey(claim.accessKeyId);
   }
   const scope = `${claim.date}/${claim.region}/${claim.service}/aws4_request`;
   const canonicalRequest = formatCanonicalRequest(request, claim);
@@ -71,18 +67,12 @@ export function verifySignature(
   const key = deriveKey(credentials.secretAccessKey, claim);
   const signature = hmac(key, stringToSign).toString("hex");
   if (!isSameText(signature, claim.signature)) {
-    throw new S3Error(
-      "SignatureDoesNotMatch",
-      "The request signature we calculated does not match the signature you provided. Check your key and signing method.",
-      {
-        details: {
-          AWSAccessKeyId: claim.accessKeyId,
-          StringToSign: stringToSign,
-          SignatureProvided: claim.signature,
-          CanonicalRequest: canonicalRequest,
-        },
-      },
-    );
+    throw wrongSignature({
+      AWSAccessKeyId: claim.accessKeyId,
+      StringToSign: stringToSign,
+      SignatureProvided: claim.signature,
+      CanonicalRequest: canonicalRequest,
+    });
   }
   return { key, scope, time: claim.time, signature };
 }
@@ -105,6 +95,24 @@ export function signChunk(
         ]
       : [`${ALGORITHM}-TRAILER`, context.time, context.scope, previousSignature, content.sha256];
   return hmac(context.key, lines.join("\n")).toString("hex");
+}
+
+/** Refuses a key that is not the configured one. */
+export function unknownAccessKey(accessKeyId: string): S3Error {
+  return new S3Error(
+    "InvalidAccessKeyId",
+    "The AWS Access Key Id you provided does not exist in our records.",
+    { details: { AWSAccessKeyId: accessKeyId } },
+  );
+}
+
+/** Refuses a signature, showing what was signed here: that is how people find the difference. */
+export function wrongSignature(details: Readonly<Record<string, string>>): S3Error {
+  return new S3Error(
+    "SignatureDoesNotMatch",
+    "The request signature we calculated does not match the signature you provided. Check your key and signing method.",
+    { details },
+  );
 }
 
 /** Compares two texts in time that does not depend on where they differ. */
