@@ -19,6 +19,7 @@
 import type { CommitDeps } from "../catalog/commit.ts";
 import { mapConcurrent } from "../catalog/map-concurrent.ts";
 import { FiledexError } from "../errors.ts";
+import { MAX_FILING_BYTES } from "../filing/parse-filing.ts";
 import type { ObjectStore } from "../store/object-store.ts";
 import { appendSegment } from "./append-segment.ts";
 import { etagOf, type ObjectState, readObjectState } from "./read-object-state.ts";
@@ -36,8 +37,6 @@ export type IngestOutcome =
   | { readonly kind: "rejected"; readonly reason: string }
   | { readonly kind: "failed"; readonly error: FiledexError };
 
-/** Largest submissions on EDGAR have some 100 MB, nearly all of it attachments. */
-export const MAX_OBJECT_BYTES = 128 * 2 ** 20;
 /** Objects up to this size are read side by side; larger ones one at a time, to bound memory. */
 const MAX_SHARED_OBJECT_BYTES = 4 * 2 ** 20;
 /** A Lambda's bandwidth is reached long before; each lane may hold an object of the size above. */
@@ -60,7 +59,7 @@ export async function ingestBatch(
     large.push(...(await settleKeys(deps, slice, { maxBytes: MAX_SHARED_OBJECT_BYTES, outcomes })));
   }
   for (const key of large) {
-    await settleKeys(deps, [key], { maxBytes: MAX_OBJECT_BYTES, outcomes });
+    await settleKeys(deps, [key], { maxBytes: MAX_FILING_BYTES, outcomes });
   }
   return outcomes;
 }
@@ -111,7 +110,7 @@ async function readStates(
 ): Promise<[string, ObjectState][]> {
   return await mapConcurrent(keys, READ_LANES, async (key) => {
     const state = await readObjectState(filings, key, maxBytes);
-    if (state.kind !== "large" || maxBytes < MAX_OBJECT_BYTES) return [key, state];
+    if (state.kind !== "large" || maxBytes < MAX_FILING_BYTES) return [key, state];
     const reason = `object is too large: sizeBytes=\`${state.sizeBytes}\`, limit=\`${maxBytes}\``;
     return [key, { ...state, kind: "rejected", reason }];
   });
