@@ -13,6 +13,9 @@ import type { Sort } from "../search/query.ts";
 export const FILTERS = ["company", "cik", "item", "form", "year"] as const;
 export type Filter = (typeof FILTERS)[number];
 
+/** An order that has to be asked for; relevance never has. */
+export type ChosenSort = Exclude<Sort, "relevance">;
+
 /** Every order of results, as the menu names and lists them. */
 export const SORT_LABELS: Readonly<Record<Sort, string>> = {
   relevance: "Best match",
@@ -29,8 +32,8 @@ export interface PageState {
   /** ISO dates, inclusive; empty when open. */
   readonly filedFrom: string;
   readonly filedTo: string;
-  /** Null leaves it to the page: relevance for words, newest first for mere browsing. */
-  readonly sort: Sort | null;
+  /** Null leaves it to the index: best matches first for words, else the newest. */
+  readonly sort: ChosenSort | null;
   /** The id of the filing shown in place of the results. */
   readonly filing: string | null;
 }
@@ -98,7 +101,7 @@ export function countFilters(state: PageState): number {
   return values + (state.filedFrom !== "" || state.filedTo !== "" ? 1 : 0);
 }
 
-/** Returns the order results come in: the chosen one, else what suits the search. */
+/** Returns the order that results come in. */
 export function effectiveSort(state: PageState): Sort {
   if (state.sort !== null) return state.sort;
   return state.query === "" ? "-filed" : "relevance";
@@ -118,13 +121,13 @@ export function withoutFilters(state: PageState): PageState {
   return { ...state, filters: START_STATE.filters, filedFrom: "", filedTo: "" };
 }
 
-/** Reads the name of an order; null for anything else. */
-export function parseSort(text: string | null): Sort | null {
-  return text !== null && isSort(text) ? text : null;
+/** Reads the name of an order to ask for; null for relevance and for anything else. */
+export function parseSort(text: string | null): ChosenSort | null {
+  return text !== null && isChosenSort(text) ? text : null;
 }
 
-function isSort(text: string): text is Sort {
-  return Object.hasOwn(SORT_LABELS, text);
+function isChosenSort(text: string): text is ChosenSort {
+  return text !== "relevance" && Object.hasOwn(SORT_LABELS, text);
 }
 
 function parseDate(text: string | null): string {

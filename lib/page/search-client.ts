@@ -7,13 +7,7 @@
  */
 import type { FilingResponse } from "../http/filing-response.ts";
 import type { SearchResponse } from "../http/search-response.ts";
-import {
-  effectiveSort,
-  type Filter,
-  type PageState,
-  START_STATE,
-  searchParameters,
-} from "./page-state.ts";
+import { type Filter, type PageState, START_STATE, searchParameters } from "./page-state.ts";
 import { RequestError, readProblem } from "./request-problem.ts";
 import { PAGE_FACETS, type PageFacet, type SearchAnswer } from "./search-answer.ts";
 
@@ -69,7 +63,7 @@ function fetchPage(
   const names = parameters.getAll("company");
   parameters.delete("company");
   for (const name of names) parameters.append("company", `"${name}"`);
-  parameters.set("sort", effectiveSort(state));
+  if (state.sort !== null) parameters.set("sort", state.sort);
   for (const [name, value] of Object.entries(extra)) parameters.set(name, value);
   return fetchJson<SearchResponse>(`search?${parameters}`, signal);
 }
