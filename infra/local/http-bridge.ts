@@ -8,7 +8,7 @@
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
+import type { Context } from "aws-lambda";
 import { z } from "zod";
 import type { HandlerLog } from "../../functions/handler-log.ts";
 import { FiledexError } from "../../lib/errors.ts";
@@ -16,9 +16,12 @@ import { FiledexError } from "../../lib/errors.ts";
 export interface HttpBridgeOptions {
   readonly port: number;
   readonly host: string;
-  readonly handler: (event: APIGatewayProxyEventV2, context: Context) => Promise<unknown>;
+  readonly handler: (event: HttpApiEvent, context: Context) => Promise<unknown>;
   readonly log: HandlerLog;
 }
+
+/** An event of payload format 2.0. */
+export type HttpApiEvent = ReturnType<typeof formatEvent>;
 
 export interface HttpBridge {
   readonly url: string;
@@ -102,11 +105,7 @@ async function readBody(request: IncomingMessage): Promise<Buffer | null> {
   return Buffer.concat(chunks);
 }
 
-function formatEvent(
-  request: IncomingMessage,
-  body: Buffer,
-  requestId: string,
-): APIGatewayProxyEventV2 {
+function formatEvent(request: IncomingMessage, body: Buffer, requestId: string) {
   const target = request.url ?? "/";
   const [path = "/"] = target.split("?", 1);
   const now = new Date();
@@ -119,6 +118,8 @@ function formatEvent(
     requestContext: {
       accountId: "000000000000",
       apiId: "local",
+      authentication: null,
+      authorizer: {},
       domainName: request.headers.host ?? "localhost",
       domainPrefix: "local",
       http: {
@@ -134,7 +135,7 @@ function formatEvent(
       time: now.toISOString(),
       timeEpoch: now.getTime(),
     },
-    ...(body.length === 0 ? {} : { body: body.toString("base64") }),
+    body: body.length === 0 ? null : body.toString("base64"),
     isBase64Encoded: body.length > 0,
   };
 }

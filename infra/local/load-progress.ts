@@ -9,11 +9,13 @@ const MAX_REASONS = 12;
 const MAX_EXAMPLES = 3;
 
 /** Makes the progress display for an output. */
-export function createLoadProgress(output: NodeJS.WriteStream): LoadProgress {
+export function createLoadProgress(
+  output: NodeJS.WritableStream & { readonly isTTY?: boolean },
+): LoadProgress {
   return output.isTTY ? barProgress(output) : lineProgress(output);
 }
 
-function barProgress(stream: NodeJS.WriteStream): LoadProgress {
+function barProgress(stream: NodeJS.WritableStream): LoadProgress {
   const bar = new SingleBar({
     stream,
     format: "  {bar} {value}/{total} searchable, {uploaded} uploaded, {duration_formatted}",

@@ -1,0 +1,44 @@
+import { statSync } from "node:fs";
+import { Command, InvalidArgumentError } from "commander";
+
+export interface StartOptions {
+  readonly port: number;
+  readonly s3Port: number;
+  readonly dataDir: string;
+  readonly load?: string;
+  readonly samples: boolean;
+}
+
+const DEFAULT_PORT = 8080;
+const DEFAULT_S3_PORT = 9000;
+const MAX_PORT = 65_535;
+
+/** Reads the command line of `npm start`; ends the process with one line when it is wrong. */
+export function parseStartOptions(argv: readonly string[]): StartOptions {
+  const program = new Command("npm start --")
+    .description("start Filedex on this machine: S3 buckets, ingest, search API and page")
+    .option("--port <n>", "port of the search page and API; 0 for any", parsePort, DEFAULT_PORT)
+    .option("--s3-port <n>", "port of the S3 server; 0 for any", parsePort, DEFAULT_S3_PORT)
+    .option("--data <dir>", "folder that keeps everything", ".data")
+    .option("--load <dir>", "load the filings in a folder, and below it", parseDirectory)
+    .option("--no-samples", "leave an empty bucket empty (it gets samples unless --load is given)")
+    .helpOption("-h, --help", "show this")
+    .allowExcessArguments(false);
+  program.parse([...argv]);
+  const { data, ...options } = program.opts<StartOptions & { data: string }>();
+  if (options.port === options.s3Port && options.port !== 0) {
+    program.error(`error: --port and --s3-port are both ${options.port}`);
+  }
+  return { ...options, dataDir: data };
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= MAX_PORT) return port;
+  throw new InvalidArgumentError(`It must be a number from 0 to ${MAX_PORT}.`);
+}
+
+function parseDirectory(path: string): string {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return path;
+  throw new InvalidArgumentError("There is no such folder.");
+}
