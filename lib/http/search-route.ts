@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { FiledexError, hasKind } from "../errors.ts";
 import { decodeCursor, encodeCursor } from "../search/cursor.ts";
 import type { SortPosition } from "../search/execution.ts";
+import { explainCutWords } from "../search/explain-cut-words.ts";
 import { planSearch, type SearchPlan } from "../search/plan-search.ts";
 import { search } from "../search/search.ts";
 import type { AppDependencies } from "./app-dependencies.ts";
@@ -64,7 +65,8 @@ export function addSearchRoute(app: OpenAPIHono, dependencies: AppDependencies):
     const result = await search(snapshot, request);
     const next = result.next === null ? null : encodeCursor(plan, result.next);
     const tookMs = Math.max(0, Math.round(dependencies.now() - startedAt));
-    const body = formatSearch(result, { snapshot, tookMs, next, hints });
+    const allHints = [...hints, ...explainCutWords(parameters.q, result.cutWords)];
+    const body = formatSearch(result, { snapshot, tookMs, next, hints: allHints });
     if (next !== null) context.header("link", `<${nextPage(url, next)}>; rel="next"`);
     return context.json(body, 200, { ...headers, "content-type": JSON_TYPE });
   });

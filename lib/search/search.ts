@@ -1,5 +1,6 @@
 import type { FilingRecord, SectionRecord } from "../index/filing-record.ts";
 import type { Snapshot } from "../index/snapshot.ts";
+import { parseRecord, parseSection } from "../index/stored-text.ts";
 import { executeQuery } from "./execute-query.ts";
 import type { Execution, FilingHit, SortPosition } from "./execution.ts";
 import { findMarks, type HighlightPlan, planHighlights } from "./highlight.ts";
@@ -26,6 +27,7 @@ export interface SearchResult {
   readonly hits: readonly SearchHit[];
   /** Where this page ended; null on the last page. */
   readonly next: SortPosition | null;
+  readonly cutWords: Execution["cutWords"];
 }
 
 export interface SearchHit {
@@ -47,19 +49,19 @@ export async function search(snapshot: Snapshot, request: SearchRequest): Promis
   const execution = await executeQuery(snapshot, request);
   const plan = planHighlights(request.query);
   const hits = await Promise.all(execution.hits.map((hit) => readHit(hit, plan)));
-  return { total: execution.total, facets: execution.facets, hits, next: execution.next };
+  const { total, facets, next, cutWords } = execution;
+  return { total, facets, hits, next, cutWords };
 }
 
 async function readHit(hit: FilingHit, plan: HighlightPlan): Promise<SearchHit> {
-  const [filing, sections] = await Promise.all([
-    hit.segment.readFiling(hit.ordinal),
-    hit.segment.readSections(hit.ordinal),
-  ]);
-  const shown = hit.sections.flatMap(({ ordinal, terms }) => {
-    const section = sections[ordinal];
-    if (section === undefined) return [];
+  const stored = await hit.segment.readStored(hit.ordinal);
+  const sections = hit.sections.flatMap(({ ordinal, terms }) => {
+    const bytes = stored.sections[ordinal];
+    // Decoding is most of the work here, so sections that are not shown stay bytes.
+    if (bytes === undefined) return [];
+    const section = parseSection(bytes);
     const snippet = makeSnippet(section.text, findMarks(section.text, plan, terms));
     return [{ ordinal, section, snippet }];
   });
-  return { filing, score: hit.score, sections: shown };
+  return { filing: parseRecord(stored.record), score: hit.score, sections };
 }

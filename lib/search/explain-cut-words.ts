@@ -1,0 +1,14 @@
+import type { Hint } from "./parse-query.ts";
+
+/** Says of words with too many expansions that only the most frequent ones were searched. */
+export function explainCutWords(text: string, cutWords: readonly string[]): Hint[] {
+  const lowerText = text.toLowerCase();
+  return cutWords.map((word) => {
+    const start = Math.max(0, lowerText.indexOf(word));
+    return {
+      message: `${word} stands for more words than are looked up; only the most frequent are`,
+      start,
+      end: Math.min(text.length, start + word.length),
+    };
+  });
+}
