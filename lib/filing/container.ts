@@ -37,7 +37,7 @@ function nakedContainer(file: SourceText): Container {
     content: file,
     truncated: false,
   };
-  return { shape: "naked", header: null, documents: [document], submissionCount: 1 };
+  return { shape: "naked", header: null, documents: [document], capped: false, submissionCount: 1 };
 }
 
 /** A header that documents follow is a submission whose root tag was lost, and the reverse. */
@@ -49,8 +49,15 @@ function shapeOf(shape: ContainerShape, submission: Submission): ContainerShape 
 
 const ROOT_LINES = /^<(?:(?:SEC|IMS)-DOCUMENT|SUBMISSION)>/gim;
 
+/** Counted only as far as a person would read on. */
+const MAX_COUNTED_ROOTS = 1000;
+
 function countRoots(text: string): number {
-  return Math.max(1, text.match(ROOT_LINES)?.length ?? 0);
+  let count = 0;
+  for (const _ of text.matchAll(ROOT_LINES)) {
+    if (++count === MAX_COUNTED_ROOTS) break;
+  }
+  return Math.max(1, count);
 }
 
 function nextWrapper(text: string, start: number): number {

@@ -3,14 +3,15 @@
  *
  *     99.1           Press Release issued by HemaCare Corporation,
  *                    dated April 8, 2003                              continued at a deeper indent
- *     Exhibit 3.1 -  Corrected Certificate
+ *     (d) Exhibits.  Exhibit 3.1 -  Corrected Certificate             behind the sub-paragraph
  *     2.1*⇥Asset Purchase Agreement                                   marks refer to a legend
  *     (99)           Letter
- *     99.1                                                            text on the next line
- *     Press release
+ *     99.1                                                            text on the next line; several
+ *     Press release                                                   numbers in a row take turns
  *
  * Numbers are those of Item 601 of Regulation S-K: 1-36 and 95-107.
  */
+import { itemTitle } from "./item-taxonomy.ts";
 import type { Line } from "./line.ts";
 
 export interface ExhibitRow {
@@ -21,77 +22,118 @@ export interface ExhibitRow {
 /** Descriptions run over a few lines; what is longer is the exhibit itself. */
 const MAX_DESCRIPTION_CHARS = 600;
 const MAX_LINE_CHARS = 1000;
+/** The longest exhibit indexes have some hundred entries. */
+const MAX_LIST_LINES = 3000;
 
+const SUBPARAGRAPH = /^\(?[a-e]\)\s*(?:exhibits?\s*[.:]?\s+(?=exhibit|\d))?/i;
 const ROW =
-  /^(exhibits?(?:\s+(?:no|number)s?\.?)?\s*:?\s*)?([*†+#]*)\(?(\d{1,3}(?:\.\d{1,3}){0,2}(?:\s?\([a-z0-9]{1,4}\)){0,3}[a-z]?)\)?\s?[*†+#()1-9]{0,4}(\s*[.:–—-]{1,2}(?=\s|$)|\s{2,}|\t|\s(?=[A-Z"“(])|$)\s*(.*)$/i;
+  /^(exhibits?(?:\s+(?:no|number)s?\.?)?\s*:?\s*)?[*†+#]{0,4}\(?(\d{1,3}(?:\.\d{1,3}){0,2}(?:\s?\([a-z0-9]{1,4}\)){0,3}[a-z]?)\)?\s?[*†+#()1-9]{0,4}(?:\s*[.:–—-]{1,2}(?=\s|$)|\s{2,}|\t|,\s|\s(?=["“(]?[A-Z])|$)\s*(.*)$/i;
 
-/** Reads the exhibit rows among the lines; a number is listed once per row. */
-export function readExhibitRows(lines: readonly Line[]): ExhibitRow[] {
-  const rows: { number: string; description: string; indent: number }[] = [];
-  for (const line of lines) {
-    const text = line.text.slice(0, MAX_LINE_CHARS);
-    const indent = text.length - text.trimStart().length;
-    const row = parseRow(text.trim());
-    const open = rows.at(-1);
-    if (row) rows.push({ ...row, indent });
-    else if (open && continues(open, line, text, indent)) {
-      open.description = `${open.description} ${text.trim().replace(/\s+/g, " ")}`.trim();
-    } else if (open) open.indent = ROW_CLOSED;
-  }
-  return rows.map(({ number, description }) => ({
-    number,
-    description: cleanDescription(description),
-  }));
+interface OpenRow {
+  readonly number: string;
+  /** "Exhibit" stands before the number, or it has a dot: surely no page number. */
+  readonly sure: boolean;
+  readonly indent: number;
+  description: string;
 }
 
-/** Indent of a row that takes no further lines. */
-const ROW_CLOSED = Number.POSITIVE_INFINITY;
+/** Reads the exhibit rows among the lines, in the order they are printed. */
+export function readExhibitRows(lines: readonly Line[]): ExhibitRow[] {
+  const rows: OpenRow[] = [];
+  let closed = 0;
+  for (const line of lines.slice(0, MAX_LIST_LINES)) {
+    const text = line.text.slice(0, MAX_LINE_CHARS);
+    const row = parseRow(text);
+    if (row) {
+      if (rows.at(-1)?.description) closed = rows.length;
+      rows.push(row);
+      continue;
+    }
+    const open = rows.slice(closed).find(({ description }) => description === "") ?? rows.at(-1);
+    if (!open || closed === rows.length) continue;
+    if (continuesRow(open, line, text)) {
+      open.description = `${open.description} ${text.trim().replace(/\s+/g, " ")}`.trim();
+    } else closed = rows.length;
+  }
+  return rows
+    .map(({ number, description, sure }) => ({
+      number,
+      sure,
+      description: cleanDescription(description),
+    }))
+    .filter(({ sure, description }) => sure || description !== null)
+    .map(({ number, description }) => ({ number, description }));
+}
 
-function parseRow(text: string): { number: string; description: string } | null {
+/** Reads numbers that running text names, "Exhibit 16, the letter …"; for lists without rows. */
+export function readExhibitMentions(lines: readonly Line[]): ExhibitRow[] {
+  const text = lines
+    .slice(0, MAX_LIST_LINES)
+    .map((line) => line.text.slice(0, MAX_LINE_CHARS))
+    .join(" ");
+  const numbers = text.matchAll(/\bexhibits?\s+(?:no\.?\s+)?(\d{1,3}(?:\.\d{1,3})?)(?![\d.]*\d)/gi);
+  return [...new Set([...numbers].map((match) => match[1] ?? ""))]
+    .filter(isExhibitNumber)
+    .map((number) => ({ number, description: null }));
+}
+
+function isExhibitNumber(number: string): boolean {
+  const main = Number.parseInt(number, 10);
+  return (main >= 1 && main <= 36) || (main >= 95 && main <= 107);
+}
+
+/** Words that go on with a sentence: then the number was none of a row. */
+const SENTENCE =
+  /^(?:of|to|and|or|hereto|above|below|is|was|shall|will|has|have|which|attached|in|for|contains?|days?|shares?|million|percent)\b/;
+
+function parseRow(line: string): OpenRow | null {
+  const text = line.trim().replace(SUBPARAGRAPH, "");
   const match = ROW.exec(text);
   if (!match) return null;
-  const number = (match[3] ?? "").replace(/\s/g, "").toLowerCase();
-  const main = Number.parseInt(number, 10);
-  if (!((main >= 1 && main <= 36) || (main >= 95 && main <= 107))) return null;
-  const description = (match[5] ?? "").replace(/\s+/g, " ").trim();
-  const named = match[1] !== undefined;
+  const number = (match[2] ?? "").replace(/\s/g, "").toLowerCase();
+  const description = (match[3] ?? "").replace(/\s+/g, " ").trim();
+  const sure = match[1] !== undefined || number.includes(".");
+  if (!isExhibitNumber(number) || SENTENCE.test(description)) return null;
   // Without the word "Exhibit", a whole number before running text is a date, a count or a page.
-  if (!named && !number.includes(".") && !/^(?:["“(]?[A-Z]|$)/.test(description)) return null;
-  if (
-    /^(?:of|to|and|or|hereto|above|below|is|was|shall|will|has|have|which|attached|in|for|contains?)\b/.test(
-      description,
-    )
-  )
-    return null;
-  return { number, description };
+  if (!sure && !/^(?:["“(]?[A-Z]|$)/.test(description)) return null;
+  if (isItemHeading(number, description)) return null;
+  return { number, description, sure, indent: line.length - line.trimStart().length };
 }
 
-function continues(
-  open: { description: string; indent: number },
-  line: Line,
-  text: string,
-  indent: number,
-): boolean {
-  if (open.indent === ROW_CLOSED || open.description.length > MAX_DESCRIPTION_CHARS) return false;
-  if (
-    /^\s*(?:<|exhibit\s+(?:no|number|index)|signatures?\b|item\s+\d|\(?[a-z]\)\s|-{3,}|_{3,}|\*)/i.test(
-      text,
-    )
-  )
-    return false;
+/** "9.01 Financial Statements and Exhibits" is the item, its word lost. */
+function isItemHeading(number: string, description: string): boolean {
+  const title = itemTitle(number);
+  return (
+    title !== null && description.slice(0, 12).toLowerCase() === title.slice(0, 12).toLowerCase()
+  );
+}
+
+const OTHER_LINE =
+  /^\s*(?:<|exhibit\s+(?:no|number|index)|signatures?\b|item\s+\d|\(?[a-z]\)\s|-{3,}|_{3,}|[*†+#]|\d{1,3}\s*$|furnished\b|filed\s+herewith)/i;
+/** A description that ends so goes on. */
+const UNFINISHED =
+  /(?:\b(?:the|of|and|to|between|by|dated|from|for|with|in|a|an|among|as)|[,“(–—-])$/i;
+
+function continuesRow(open: OpenRow, line: Line, text: string): boolean {
+  if (open.description.length > MAX_DESCRIPTION_CHARS || OTHER_LINE.test(text)) return false;
   if (open.description === "") return true;
-  if (line.blanksBefore > 0 && !text.includes("\t")) return false;
-  return indent > open.indent;
+  if (line.blanksBefore > 0 && line.table === 0) return false;
+  const indent = text.length - text.trimStart().length;
+  return (
+    indent > open.indent || UNFINISHED.test(open.description) || hasOpenQuote(open.description)
+  );
+}
+
+function hasOpenQuote(text: string): boolean {
+  return text.lastIndexOf("“") > text.lastIndexOf("”");
 }
 
 function cleanDescription(text: string): string | null {
   const cleaned = text
-    .replace(/\t/g, " ")
-    .replace(/(?:\s*\.){3,}\s*\d*\s*$/, "")
-    .replace(/[\s*†+#]+$/, "")
-    .replace(/^[\s*†+#:–—-]+/, "")
-    .replace(/\s{2,}/g, " ")
-    .replace(/[.;,]+$/, "")
+    .replace(/(?:\s?\.){3,}\s*\d{0,4}$/, "")
+    .replace(/[\s*†+#]{1,20}$/, "")
+    .replace(/^[\s*†+#:–—-]{1,20}/, "")
+    .replace(/[.;,]{1,3}$/, "")
     .slice(0, MAX_DESCRIPTION_CHARS)
     .trim();
   return /[A-Za-z]/.test(cleaned) ? cleaned : null;

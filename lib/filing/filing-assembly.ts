@@ -2,7 +2,7 @@
 import { displayConformedName } from "./company-name.ts";
 import { type CoverPage, EMPTY_COVER, readCover } from "./cover.ts";
 import { readCoverForm } from "./cover-form.ts";
-import { type ExhibitRow, readExhibitRows } from "./exhibit-rows.ts";
+import { type ExhibitRow, readExhibitMentions, readExhibitRows } from "./exhibit-rows.ts";
 import { exhibitNumberOf, mergeExhibits } from "./exhibits.ts";
 import type { FileNameFields } from "./file-name.ts";
 import type {
@@ -30,6 +30,7 @@ import { segmentDocument, segmentExhibit } from "./segment-document.ts";
 import type { DocumentSection, LineSpan, SegmentedDocument } from "./segmented-document.ts";
 import { readSignatories } from "./signatories.ts";
 import type { SubmissionDocument } from "./submission.ts";
+import { readXmlFields, type XmlFields } from "./xml-fields.ts";
 
 export interface FilingParts {
   readonly shape: ContainerShape;
@@ -84,7 +85,7 @@ export function assembleFiling(parts: FilingParts): Filing {
     cover,
     items,
     sections: [...main.sections.map(withoutLines), ...exhibitSections(parts.roles.others)],
-    exhibits: listExhibits(main, parts.roles.others),
+    exhibits: listExhibits(main, parts.roles),
     attachments: parts.attachments,
     signatories: main.signatories,
     warnings: [...parts.warnings, ...(main.segmented?.warnings ?? []), ...warnings],
@@ -110,9 +111,14 @@ function readMain(parts: FilingParts): MainDocument {
     };
   }
   const document = readDocument(rejoinLongLines(main.content));
-  const form = declared ?? printedForm(document) ?? sourced(parts.fileName.form, "filename");
+  const xml = readXmlFields(main.content.text);
+  const form =
+    declared ??
+    sourced(xml?.form, "cover") ??
+    printedForm(document) ??
+    sourced(parts.fileName.form, "filename");
   const segmented = segmentDocument(document, form ? rootFormOf(form.value) : null);
-  const page = readCover(document, segmented.cover);
+  const page = xml ? xmlCover(xml) : readCover(document, segmented.cover);
   return {
     ...page,
     form,
@@ -125,6 +131,17 @@ function readMain(parts: FilingParts): MainDocument {
     })),
     signatories: readSignatories(linesOf(document, segmented.signature)),
   };
+}
+
+function xmlCover(xml: XmlFields): CoverPage {
+  const cover = {
+    ...EMPTY_COVER.cover,
+    company: sourced(xml.company, "cover"),
+    cik: sourced(xml.cik, "cover"),
+    form: sourced(xml.form, "cover"),
+    reportDate: sourced(xml.reportDate, "cover"),
+  };
+  return { cover, amendmentNumber: null };
 }
 
 /** The header's form, else the TYPE of the main document. */
@@ -181,16 +198,21 @@ function exhibitRows(document: DocumentText, segmented: SegmentedDocument): Exhi
   const items = segmented.sections.filter(
     ({ codes }) => codes.includes("9.01") || codes.includes("7"),
   );
-  const spans = [...items.map(({ lines }) => lines), segmented.exhibitIndex];
-  return spans.flatMap((span) => readExhibitRows(linesOf(document, span)));
+  const lists = [...items.map(({ lines }) => lines), segmented.exhibitIndex].map((span) =>
+    linesOf(document, span),
+  );
+  const rows = lists.flatMap(readExhibitRows);
+  return rows.length > 0 ? rows : lists.flatMap(readExhibitMentions);
 }
 
 function linesOf(document: DocumentText, span: LineSpan | null): DocumentText["lines"] {
   return span ? document.lines.slice(span.start, span.end) : [];
 }
 
-function listExhibits(main: MainDocument, others: readonly SubmissionDocument[]): Exhibit[] {
-  return mergeExhibits(main.rows, others, main.pasted);
+/** Attached exhibits count even when they are only recorded; the files of XBRL are none. */
+function listExhibits(main: MainDocument, { others, attachments }: DocumentRoles): Exhibit[] {
+  const recorded = attachments.filter(({ type }) => !/^EX-10[01]\./i.test(type ?? ""));
+  return mergeExhibits(main.rows, [...others, ...recorded], main.pasted);
 }
 
 /** Every further document is a section of its own; letters keep their type as title. */

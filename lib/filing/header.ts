@@ -26,6 +26,9 @@ export interface FilingHeader {
   readonly malformed: boolean;
 }
 
+/** Headers of hundreds of co-registrants fill some hundred kilobytes; what is longer is no header. */
+const MAX_HEADER_CHARS = 2_000_000;
+
 /** Reads a header of either dialect; null when the text holds no header value at all. */
 export function parseHeader(text: string): FilingHeader | null {
   const values = new Map<string, string>();
@@ -34,7 +37,7 @@ export function parseHeader(text: string): FilingHeader | null {
   let party: HeaderParty | null = null;
   let labels = 0;
   let strayTags = 0;
-  for (const token of readHeaderTokens(text)) {
+  for (const token of readHeaderTokens(text.slice(0, MAX_HEADER_CHARS))) {
     if (token.label) labels++;
     else if (token.kind === "close" && token.name !== "REPORTING-OWNER") strayTags++;
     const role = partyRole(token.name);

@@ -98,6 +98,9 @@ function containerWarnings(container: Container, header: FilingHeader | null): W
   if (container.header && !header) {
     warnings.push({ code: "malformed-header", message: "header holds no value" });
   }
+  if (container.capped) {
+    warnings.push({ code: "truncated", message: "submission holds more documents than are read" });
+  }
   const cut = container.documents.find((document) => document.truncated);
   if (cut) {
     const name = cut.filename ?? cut.type ?? "";

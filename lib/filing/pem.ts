@@ -23,8 +23,10 @@ export function unwrapPem(source: SourceText): SourceText {
   const endMarker = text.indexOf(`\n${PEM_END}`, Math.max(0, start - 1));
   const end = endMarker < 0 ? text.length : endMarker + 1;
   const removed: Span[] = [{ start: 0, end: start }];
-  for (const dash of text.slice(start, end).matchAll(/^- (?=-)/gm)) {
-    removed.push({ start: start + dash.index, end: start + dash.index + 2 });
+  // A line break, then the escape; the search is by indexOf, since files can hold very many.
+  for (let at = text.indexOf("\n- -", start - 1); at >= 0 && at < end; ) {
+    removed.push({ start: at + 1, end: at + 3 });
+    at = text.indexOf("\n- -", at + 3);
   }
   removed.push({ start: end, end: text.length });
   return source.without(removed);

@@ -28,7 +28,7 @@ const MAX_TITLE_CHARS = 200;
 export function readSignatories(lines: readonly Line[]): Signatory[] {
   const block = lines.slice(0, MAX_SIGNATURE_LINES);
   const start = endOfFormula(block);
-  const rows = block.map((line, row) => (row < start ? [] : splitCells(line, row)));
+  const rows = block.map((line, row) => (row < start ? [] : joinLabels(splitCells(line, row))));
   const signers: Signatory[] = [];
   const dates = readDates(rows);
   const taken = new Set<Cell>();
@@ -44,6 +44,22 @@ export function readSignatories(lines: readonly Line[]): Signatory[] {
     }
   }
   return distinctSigners(signers);
+}
+
+/** "By:" and "Title:" in cells of their own go with the cell they label. */
+function joinLabels(cells: readonly Cell[]): Cell[] {
+  const joined: Cell[] = [];
+  for (const cell of cells) {
+    const label = joined.at(-1);
+    if (label && /^(?:by|name|title|its|dated?)\s*[:;]?$/i.test(label.text)) {
+      joined[joined.length - 1] = {
+        ...label,
+        text: `${label.text} ${cell.text}`,
+        right: cell.right,
+      };
+    } else joined.push(cell);
+  }
+  return joined;
 }
 
 /** The formula ends with "duly authorized"; without it the whole block is searched. */
@@ -109,10 +125,7 @@ function cellsBelow(
     const candidates = (rows[row] ?? []).filter((other) => !isRule(other.text));
     const next =
       candidates.find((other) => overlap(other, cell) > 0) ??
-      candidates.find((other) => candidates.length === 1 && other.left >= cell.left - 12) ??
-      (candidates.length === 2 && /^(?:name|title|its)\s*[:;]?$/i.test(candidates[0]?.text ?? "")
-        ? candidates[1]
-        : undefined);
+      candidates.find((other) => candidates.length === 1 && other.left >= cell.left - 12);
     if (!next) continue;
     if (SIGNED.test(next.text) || /^by\s*[:;]/i.test(next.text)) break;
     if (isDateCell(next)) continue;

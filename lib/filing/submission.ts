@@ -33,7 +33,12 @@ export interface Submission {
   /** Everything before the first document; null for shapes without a header. */
   readonly header: SourceText | null;
   readonly documents: readonly SubmissionDocument[];
+  /** There are more documents than are read. */
+  readonly capped: boolean;
 }
+
+/** The largest submissions hold a few thousand documents, viewer files included. */
+const MAX_DOCUMENTS = 10_000;
 
 const DOCUMENT_OPEN = /<DOCUMENT>\s{0,20}(?=<(?:TYPE|SEQUENCE|FILENAME|DESCRIPTION|TEXT)>)/gi;
 const DOCUMENT_CLOSE = /<\/TEXT>\s{0,20}<\/DOCUMENT>|^[ \t]{0,8}<\/DOCUMENT>/gim;
@@ -43,11 +48,11 @@ const DOCUMENT_TAG =
 /** Splits a submission that starts at its root tag; documents that are cut off are marked. */
 export function splitSubmission(source: SourceText): Submission {
   const { text } = source;
-  const opens = [...text.matchAll(DOCUMENT_OPEN)];
-  const closes = [...text.matchAll(DOCUMENT_CLOSE)];
+  const opens = findFirst(text, DOCUMENT_OPEN, MAX_DOCUMENTS + 1);
+  const closes = findFirst(text, DOCUMENT_CLOSE, 2 * MAX_DOCUMENTS);
   const documents: SubmissionDocument[] = [];
   let close = 0;
-  for (const [index, open] of opens.entries()) {
+  for (const [index, open] of opens.slice(0, MAX_DOCUMENTS).entries()) {
     const limit = opens[index + 1]?.index ?? text.length;
     while ((closes[close]?.index ?? limit) < open.index) close++;
     const end = closes[close]?.index ?? limit;
@@ -57,7 +62,16 @@ export function splitSubmission(source: SourceText): Submission {
     );
   }
   const headerEnd = opens[0]?.index ?? text.length;
-  return { header: headerEnd > 0 ? source.slice(0, headerEnd) : null, documents };
+  const header = headerEnd > 0 ? source.slice(0, headerEnd) : null;
+  return { header, documents, capped: opens.length > MAX_DOCUMENTS };
+}
+
+function findFirst(text: string, pattern: RegExp, limit: number): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  for (const match of text.matchAll(pattern)) {
+    if (found.push(match) === limit) break;
+  }
+  return found;
 }
 
 function readDocument(

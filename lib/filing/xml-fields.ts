@@ -1,0 +1,54 @@
+/**
+ * What the XML of a structured form says about the filing: ownership forms 3, 4 and 5, Form D, 13F.
+ *
+ *     <documentType>4</documentType>            <submissionType>D/A</submissionType>
+ *     <periodOfReport>2024-01-15</…>            <periodOfReport>03-31-2023</…>
+ *     <issuerCik>0000002488</issuerCik>         <primaryIssuer><cik>0001296490</cik>
+ *     <issuerName>ADVANCED MICRO …</…>                         <entityName>INVESTURE …</entityName>
+ */
+import { findDates } from "./calendar-date.ts";
+import { parseCik } from "./cik.ts";
+import { parseFormType } from "./form-type.ts";
+
+export interface XmlFields {
+  readonly form: string | null;
+  readonly company: string | null;
+  readonly cik: string | null;
+  readonly reportDate: string | null;
+}
+
+/** These elements stand at the top; what follows are holdings and transactions. */
+const PROBE_CHARS = 20_000;
+const MAX_VALUE_CHARS = 150;
+
+/** Reads the fields of an XML document; null when it is no XML of a filing. */
+export function readXmlFields(text: string): XmlFields | null {
+  const probe = text.slice(0, PROBE_CHARS);
+  if (!/<(?:\w{1,20}:)?(?:ownershipDocument|edgarSubmission)[\s>]/.test(probe)) return null;
+  const value = (...names: readonly string[]): string | null => {
+    for (const name of names) {
+      const found = elementText(probe, name);
+      if (found) return found;
+    }
+    return null;
+  };
+  return {
+    form: parseFormType(value("documentType", "submissionType") ?? ""),
+    company: value("issuerName", "entityName"),
+    cik: parseCik(value("issuerCik", "cik") ?? ""),
+    reportDate: findDates(value("periodOfReport") ?? "")[0]?.date ?? null,
+  };
+}
+
+function elementText(probe: string, name: string): string | null {
+  const open = new RegExp(`<(?:\\w{1,20}:)?${name}>`).exec(probe);
+  if (!open) return null;
+  const start = open.index + open[0].length;
+  const content = probe.slice(start, start + MAX_VALUE_CHARS);
+  return (
+    content
+      .slice(0, Math.max(0, content.indexOf("<")))
+      .replaceAll("&amp;", "&")
+      .trim() || null
+  );
+}
