@@ -16,7 +16,7 @@ export interface FacetOption {
 }
 
 /** Nearly every filing has exhibits, so this item tells filings apart least and is listed last. */
-const EXHIBITS_ITEM = "9.01";
+export const EXHIBITS_ITEM = "9.01";
 
 /** Lists the options of a facet in the order to show them, chosen ones wherever they fall. */
 export function facetOptions(

@@ -1,3 +1,4 @@
+import { EXHIBITS_ITEM } from "./facet-options.ts";
 import { formatDate } from "./format-value.ts";
 import { useNavigation } from "./navigation-context.ts";
 import { PageLink } from "./page-link.tsx";
@@ -37,16 +38,19 @@ export function FilingDates({ filed_at, report_date }: Pick<Hit, "filed_at" | "r
   );
 }
 
-/** The items a filing reports; each narrows the search to its item. */
+/** The items a filing reports, exhibits last; each narrows the search to its item. */
 export function ItemChips({ items }: { readonly items: readonly HitItem[] }) {
   if (items.length === 0) return null;
+  const isLast = ({ current }: HitItem) => Number(current === EXHIBITS_ITEM);
   return (
     <ul class="item-chips" aria-label="Items">
-      {items.map((item) => (
-        <li key={item.code}>
-          <ItemChip item={item} />
-        </li>
-      ))}
+      {items
+        .toSorted((a, b) => isLast(a) - isLast(b))
+        .map((item) => (
+          <li key={item.code}>
+            <ItemChip item={item} />
+          </li>
+        ))}
     </ul>
   );
 }

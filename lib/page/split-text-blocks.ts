@@ -12,37 +12,52 @@
  */
 export interface TextBlock {
   readonly kind: "prose" | "drawing";
+  /** Where the block begins in the section's text. */
+  readonly start: number;
+  /** As long as the piece of the section's text that it shows: offsets within hold for both. */
   readonly text: string;
 }
 
 /** Cuts a text at its empty lines; drawings that follow each other stay one block. */
 export function splitTextBlocks(text: string): TextBlock[] {
   const blocks: TextBlock[] = [];
-  for (const paragraph of paragraphsOf(text)) {
-    const kind = paragraph.some(isDrawn) ? "drawing" : "prose";
+  for (const { start, end, isDrawing } of paragraphsOf(text)) {
     const last = blocks.at(-1);
-    const joined = paragraph.join("\n");
-    if (kind === "drawing" && last?.kind === "drawing") {
-      blocks[blocks.length - 1] = { kind, text: `${last.text}\n\n${joined}` };
+    if (isDrawing && last?.kind === "drawing") {
+      blocks[blocks.length - 1] = { ...last, text: text.slice(last.start, end) };
+    } else if (isDrawing) {
+      blocks.push({ kind: "drawing", start, text: text.slice(start, end) });
     } else {
-      blocks.push({ kind, text: kind === "prose" ? unwrap(paragraph) : joined });
+      blocks.push({ kind: "prose", start, text: unwrap(text.slice(start, end)) });
     }
   }
   return blocks;
 }
 
-function paragraphsOf(text: string): string[][] {
-  const paragraphs: string[][] = [];
-  let lines: string[] = [];
+interface Paragraph {
+  readonly start: number;
+  end: number;
+  isDrawing: boolean;
+}
+
+function paragraphsOf(text: string): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let open: Paragraph | null = null;
+  let position = 0;
   for (const line of text.split("\n")) {
-    if (line.trim() !== "") {
-      lines.push(line.trimEnd());
-    } else if (lines.length > 0) {
-      paragraphs.push(lines);
-      lines = [];
+    const end = position + line.trimEnd().length;
+    if (end === position) {
+      open = null;
+    } else if (open === null) {
+      open = { start: position, end, isDrawing: isDrawn(line) };
+      paragraphs.push(open);
+    } else {
+      open.end = end;
+      open.isDrawing ||= isDrawn(line);
     }
+    position += line.length + 1;
   }
-  return lines.length > 0 ? [...paragraphs, lines] : paragraphs;
+  return paragraphs;
 }
 
 function isDrawn(line: string): boolean {
@@ -53,11 +68,12 @@ function isDrawn(line: string): boolean {
 const FULL_LINE = 55;
 
 /** Joins the lines of a paragraph that were broken only to fit a terminal. */
-function unwrap(lines: readonly string[]): string {
+function unwrap(paragraph: string): string {
+  const lines = paragraph.split("\n");
   return lines
-    .map((line, index) => {
-      if (index === lines.length - 1) return line.trim();
-      return line.trim() + (line.length >= FULL_LINE ? " " : "\n");
+    .map((line, n) => {
+      if (n === lines.length - 1) return line;
+      return line + (line.trim().length >= FULL_LINE ? " " : "\n");
     })
     .join("");
 }

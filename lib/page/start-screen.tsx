@@ -1,5 +1,5 @@
 import { EXAMPLE_SEARCHES } from "./example-searches.ts";
-import { facetOptions } from "./facet-options.ts";
+import { EXHIBITS_ITEM, facetOptions } from "./facet-options.ts";
 import { FilingDates, FormBadge } from "./filing-facts.tsx";
 import { formatCount, formatInstant, formatPlural } from "./format-value.ts";
 import { LoadingScreen } from "./loading-screen.tsx";
@@ -80,7 +80,7 @@ function IndexOverview({ answer }: { readonly answer: SearchAnswer }) {
 }
 
 function NewestFiling({ hit }: { readonly hit: Hit }) {
-  const subjects = hit.items.filter((item) => item.current !== "9.01");
+  const subjects = hit.items.filter((item) => item.current !== EXHIBITS_ITEM);
   const titles = (subjects.length > 0 ? subjects : hit.items).map((item) => item.title);
   return (
     <li class="newest-filing">
