@@ -6,57 +6,66 @@
  *
  *     file   - -----\nItem 5         text   -----\nItem 5
  *            01234567...             runs   text 0 -> file 2
+ *
+ * Runs are in typed arrays, and a slice shares those of its whole: a hostile file can have a run
+ * every few characters and be sliced into thousands of documents.
  */
 export class SourceText {
   readonly text: string;
-  /** Start of each run in `text`, ascending, beginning with 0. */
-  private readonly textStarts: readonly number[];
+  /** Start of each run, ascending, in the text that the runs were made for. */
+  private readonly runStarts: Int32Array;
   /** Where the run of the same index starts in the file. */
-  private readonly fileStarts: readonly number[];
+  private readonly fileStarts: Int32Array;
+  /** Where this text starts in the text that the runs were made for. */
+  private readonly base: number;
 
-  private constructor(text: string, textStarts: readonly number[], fileStarts: readonly number[]) {
+  private constructor(text: string, runStarts: Int32Array, fileStarts: Int32Array, base: number) {
     this.text = text;
-    this.textStarts = textStarts;
+    this.runStarts = runStarts;
     this.fileStarts = fileStarts;
+    this.base = base;
   }
 
   /** Wraps a whole decoded file. */
   static ofFile(text: string): SourceText {
-    return new SourceText(text, [0], [0]);
+    return new SourceText(text, Int32Array.of(0), Int32Array.of(0), 0);
   }
 
   /** Returns where in the decoded file the character at `index` of this text stands. */
   offsetAt(index: number): number {
-    const run = lastAtMost(this.textStarts, index);
-    return (this.fileStarts[run] ?? 0) + (index - (this.textStarts[run] ?? 0));
+    const at = this.base + index;
+    const run = lastAtMost(this.runStarts, at);
+    return (this.fileStarts[run] ?? 0) + at - (this.runStarts[run] ?? 0);
   }
 
   /** Returns the characters [start, end) as a text of their own. */
   slice(start: number, end: number = this.text.length): SourceText {
-    return this.without([
-      { start: 0, end: start },
-      { start: end, end: this.text.length },
-    ]);
+    const text = this.text.slice(start, end);
+    return new SourceText(text, this.runStarts, this.fileStarts, this.base + start);
   }
 
   /** Returns the text without the given spans, which must be ascending and must not overlap. */
   without(spans: readonly Span[]): SourceText {
     const kept: string[] = [];
-    const textStarts: number[] = [];
-    const fileStarts: number[] = [];
+    const limit = spans.length + 1 + this.runStarts.length;
+    const runStarts = new Int32Array(limit);
+    const fileStarts = new Int32Array(limit);
+    let runs = 0;
     let length = 0;
     const keep = (from: number, to: number): void => {
-      let at = from;
-      let run = lastAtMost(this.textStarts, from);
-      while (at < to) {
-        while ((this.textStarts[run + 1] ?? Number.POSITIVE_INFINITY) <= at) run++;
-        const stop = Math.min(to, this.textStarts[run + 1] ?? Number.POSITIVE_INFINITY);
-        textStarts.push(length);
-        fileStarts.push((this.fileStarts[run] ?? 0) + (at - (this.textStarts[run] ?? 0)));
+      if (from >= to) return;
+      kept.push(this.text.slice(from, to));
+      let run = lastAtMost(this.runStarts, this.base + from);
+      for (let at = from; at < to; run++) {
+        const next = (this.runStarts[run + 1] ?? Number.POSITIVE_INFINITY) - this.base;
+        runStarts[runs] = length;
+        fileStarts[runs] =
+          (this.fileStarts[run] ?? 0) + this.base + at - (this.runStarts[run] ?? 0);
+        runs++;
+        const stop = Math.min(to, next);
         length += stop - at;
         at = stop;
       }
-      kept.push(this.text.slice(from, to));
     };
     let from = 0;
     for (const span of spans) {
@@ -64,11 +73,13 @@ export class SourceText {
       from = span.end;
     }
     keep(from, this.text.length);
-    if (textStarts.length === 0) {
-      textStarts.push(0);
-      fileStarts.push(this.offsetAt(0));
-    }
-    return new SourceText(kept.join(""), textStarts, fileStarts);
+    if (runs === 0) fileStarts[runs++] = this.offsetAt(0);
+    return new SourceText(
+      kept.join(""),
+      runStarts.subarray(0, runs),
+      fileStarts.subarray(0, runs),
+      0,
+    );
   }
 }
 
@@ -78,7 +89,7 @@ export interface Span {
 }
 
 /** Returns the index of the last entry that is at most `value`; entries ascend from 0. */
-function lastAtMost(entries: readonly number[], value: number): number {
+function lastAtMost(entries: Int32Array, value: number): number {
   let low = 0;
   let high = entries.length - 1;
   while (low < high) {
