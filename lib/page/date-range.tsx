@@ -2,7 +2,7 @@ import { useNavigation } from "./navigation-context.ts";
 
 /** The first and last filing date to include; either may stay open. */
 export function DateRange() {
-  const { state, navigate } = useNavigation();
+  const { state, refine } = useNavigation();
   const { filedFrom, filedTo } = state;
   return (
     <fieldset class="facet date-range">
@@ -13,7 +13,7 @@ export function DateRange() {
           type="date"
           value={filedFrom}
           max={filedTo || undefined}
-          onChange={(event) => navigate({ ...state, filedFrom: event.currentTarget.value })}
+          onChange={(event) => refine({ ...state, filedFrom: event.currentTarget.value })}
         />
       </label>
       <label>
@@ -22,7 +22,7 @@ export function DateRange() {
           type="date"
           value={filedTo}
           min={filedFrom || undefined}
-          onChange={(event) => navigate({ ...state, filedTo: event.currentTarget.value })}
+          onChange={(event) => refine({ ...state, filedTo: event.currentTarget.value })}
         />
       </label>
     </fieldset>

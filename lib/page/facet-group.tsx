@@ -46,14 +46,14 @@ export function FacetGroup({ title, options }: FacetGroupProps) {
 }
 
 function FacetCheckbox({ option }: { readonly option: FacetOption }) {
-  const { state, navigate } = useNavigation();
+  const { state, refine } = useNavigation();
   const { filter, value, code, label, count, isChosen } = option;
   return (
     <label class="facet-value">
       <input
         type="checkbox"
         checked={isChosen}
-        onChange={() => navigate(toggleFilter(state, filter, value))}
+        onChange={() => refine(toggleFilter(state, filter, value))}
       />
       <span class="facet-label" title={label}>
         {code !== null && <b>{code}</b>} {label}

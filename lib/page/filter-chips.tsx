@@ -14,7 +14,7 @@ import type { SearchAnswer } from "./search-answer.ts";
 
 /** The chosen filters, each to be taken away, and all of them at once. */
 export function FilterChips({ answer }: { readonly answer: SearchAnswer | null }) {
-  const { state, navigate } = useNavigation();
+  const { state, refine } = useNavigation();
   if (countFilters(state) === 0) return null;
   const chips = FILTERS.flatMap((filter) =>
     state.filters[filter].map((value) => ({
@@ -33,14 +33,14 @@ export function FilterChips({ answer }: { readonly answer: SearchAnswer | null }
               type="button"
               class="filter-chip"
               aria-label={`Remove filter ${label}`}
-              onClick={() => navigate(without)}
+              onClick={() => refine(without)}
             >
               {label} <Icon name="close" />
             </button>
           </li>
         ))}
       </ul>
-      <button type="button" class="text-button" onClick={() => navigate(withoutFilters(state))}>
+      <button type="button" class="text-button" onClick={() => refine(withoutFilters(state))}>
         Clear all
       </button>
     </div>

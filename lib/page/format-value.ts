@@ -28,3 +28,9 @@ export function formatCount(count: number): string {
 export function formatPlural(count: number, noun: string): string {
   return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
+
+/** Makes a sentence of a message in lower case and without a full stop. */
+export function formatSentence(message: string): string {
+  const sentence = message.slice(0, 1).toUpperCase() + message.slice(1);
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+}

@@ -8,6 +8,7 @@ export const NavigationContext = createContext<Navigation>({
   state: START_STATE,
   arrival: "load",
   navigate: () => {},
+  refine: () => {},
   retype: () => {},
 });
 

@@ -1,4 +1,5 @@
 import type { Problem } from "../http/problem.ts";
+import { formatSentence } from "./format-value.ts";
 
 /** What went wrong with a request, in words for the reader. */
 export interface RequestProblem {
@@ -24,10 +25,10 @@ export async function readProblem(response: Response): Promise<RequestProblem> {
   const body: unknown = await response.json().catch(() => null);
   const { status } = response;
   if (!isProblem(body)) return { title: titleOf(status), details: [], status };
-  const errors = (body.errors ?? []).map(
-    ({ parameter, message }) => `${PARAMETER_NAMES[parameter] ?? parameter} ${message}`,
+  const errors = (body.errors ?? []).map(({ parameter, message }) =>
+    formatSentence(`${PARAMETER_NAMES[parameter] ?? parameter} ${message}`),
   );
-  const details = errors.length > 0 ? errors : [body.detail];
+  const details = errors.length > 0 ? errors : [formatSentence(body.detail)];
   return { title: titleOf(status), details, status };
 }
 

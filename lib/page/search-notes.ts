@@ -1,3 +1,4 @@
+import { formatSentence } from "./format-value.ts";
 import type { PageState } from "./page-state.ts";
 import type { SearchAnswer } from "./search-answer.ts";
 
@@ -11,10 +12,5 @@ export function searchNotes(answer: SearchAnswer, state: PageState): string[] {
       ? []
       : [`Item ${code} includes ${names.join(" and ")} of filings before August 23, 2004.`];
   });
-  return [...answer.hints.map((hint) => toSentence(hint.message)), ...legacy];
-}
-
-function toSentence(message: string): string {
-  const start = message.slice(0, 1).toUpperCase() + message.slice(1);
-  return /[.!?]$/.test(start) ? start : `${start}.`;
+  return [...answer.hints.map((hint) => formatSentence(hint.message)), ...legacy];
 }

@@ -81,7 +81,7 @@ function useScroll({ state, arrival }: Navigation, search: Search): void {
       openedFiling.current = state.filing;
       return;
     }
-    if (search.isLoading || arrival === "navigate") return;
+    if (search.isLoading || arrival === "navigate" || arrival === "refine") return;
     scrollTo(0, rememberedScroll());
     if (openedFiling.current === null) return;
     document.getElementById(`hit-${openedFiling.current}`)?.querySelector("a")?.focus({

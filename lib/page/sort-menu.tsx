@@ -3,7 +3,7 @@ import { effectiveSort, parseSort, SORT_LABELS } from "./page-state.ts";
 
 /** The order of the results. Best match is offered only where there are words to match. */
 export function SortMenu() {
-  const { state, navigate } = useNavigation();
+  const { state, refine } = useNavigation();
   const labels = Object.entries(SORT_LABELS).filter(
     ([sort]) => sort !== "relevance" || state.query !== "",
   );
@@ -12,7 +12,7 @@ export function SortMenu() {
       <span>Sort by</span>
       <select
         value={effectiveSort(state)}
-        onChange={(event) => navigate({ ...state, sort: parseSort(event.currentTarget.value) })}
+        onChange={(event) => refine({ ...state, sort: parseSort(event.currentTarget.value) })}
       >
         {labels.map(([sort, label]) => (
           <option key={sort} value={sort}>

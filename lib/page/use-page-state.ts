@@ -7,14 +7,19 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { formatPageState, type PageState, parsePageState } from "./page-state.ts";
 
-/** How the state came about: only a state gone back to may be answered from memory. */
-export type Arrival = "load" | "navigate" | "back-or-forward";
+/**
+ * How the state came about. A state gone back to may be answered from memory; one that refines the
+ * state before leaves the reader where they are on the page.
+ */
+export type Arrival = "load" | "navigate" | "refine" | "back-or-forward";
 
 export interface Navigation {
   readonly state: PageState;
   readonly arrival: Arrival;
   /** Goes to a state as a new history entry; `hash` names the part to scroll to. */
   readonly navigate: (next: PageState, hash?: string) => void;
+  /** Goes to a state that a control, which is to stay under the reader's hand, asks for. */
+  readonly refine: (next: PageState) => void;
   /** Follows the words as they are typed. */
   readonly retype: (query: string) => void;
 }
@@ -43,21 +48,24 @@ export function usePageState(): Navigation {
     };
   }, []);
 
-  const go = (next: PageState, address: string, replaces: boolean) => {
-    if (replaces) history.replaceState({ scroll: 0, isWithin: isWithinPage() }, "", address);
-    else history.pushState({ scroll: 0, isWithin: true }, "", address);
-    setCurrent({ state: next, arrival: "navigate" });
+  const push = (state: PageState, arrival: Arrival, hash = "") => {
+    typing.current = false;
+    history.pushState({ scroll: 0, isWithin: true }, "", addressOf(state) + hash);
+    setCurrent({ state, arrival });
   };
   return {
     ...current,
-    navigate: (next, hash = "") => {
-      typing.current = false;
-      go(next, addressOf(next) + hash, false);
-    },
+    navigate: (next, hash) => push(next, "navigate", hash),
+    refine: (next) => push(next, "refine"),
     retype: (query) => {
-      const next = { ...latest.current, query, filing: null };
-      go(next, addressOf(next), typing.current);
-      typing.current = true;
+      const state = { ...latest.current, query, filing: null };
+      if (!typing.current) {
+        push(state, "navigate");
+        typing.current = true;
+        return;
+      }
+      history.replaceState({ scroll: 0, isWithin: isWithinPage() }, "", addressOf(state));
+      setCurrent({ state, arrival: "navigate" });
     },
   };
 }

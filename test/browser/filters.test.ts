@@ -45,6 +45,21 @@ describe("facets", () => {
     expect(searchOf(page)).toContain("company=<img");
   });
 
+  it("leave the reader where they are on the page", async () => {
+    const page = await open("?q=resigned");
+    await totalOf(page);
+    const box = page.getByRole("group", { name: "Year" }).getByRole("checkbox").last();
+    await box.scrollIntoViewIfNeeded();
+    await page.mouse.wheel(0, 200);
+    await page.waitForFunction(() => scrollY > 0);
+
+    const before = await page.evaluate(() => scrollY);
+    await box.check();
+    expect(await totalOf(page)).toBe("2 filings");
+
+    expect(await page.evaluate(() => scrollY)).toBe(before);
+  });
+
   it("find years that are no neighbours", async () => {
     const page = await open("?q=concern&year=2003&year=2015");
 

@@ -16,7 +16,7 @@ describe("readProblem", () => {
 
     expect(await readProblem(response)).toStrictEqual({
       title: "This search cannot be run",
-      details: ["item is no item of Form 8-K"],
+      details: ["Item is no item of Form 8-K."],
       status: 400,
     });
   });
@@ -27,7 +27,7 @@ describe("readProblem", () => {
 
     const { details } = await readProblem(response);
 
-    expect(details).toStrictEqual(["The first filing date is not a date"]);
+    expect(details).toStrictEqual(["The first filing date is not a date."]);
   });
 
   it("falls back on the detail", async () => {
@@ -35,7 +35,7 @@ describe("readProblem", () => {
 
     expect(await readProblem(response)).toStrictEqual({
       title: "There is no such filing",
-      details: ["bad"],
+      details: ["Bad."],
       status: 404,
     });
   });
