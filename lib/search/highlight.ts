@@ -11,6 +11,7 @@
  */
 import { processTerm, scanTokens, TokenSpans } from "../index/analyzer.ts";
 import type { Query } from "./query.ts";
+import { compileSequences, type TermSequence } from "./term-automaton.ts";
 
 /** Text[start, end), and which clause of the query it answers. */
 export interface Mark {
@@ -22,7 +23,7 @@ export interface Mark {
 /** What to look for in texts; made once for a query. */
 export interface HighlightPlan {
   readonly words: readonly WordClause[];
-  readonly phrases: readonly PhraseClause[];
+  readonly phrases: readonly TermSequence[];
 }
 
 interface WordClause {
@@ -32,18 +33,13 @@ interface WordClause {
   readonly clause: number;
 }
 
-interface PhraseClause {
-  readonly terms: readonly string[];
-  readonly clause: number;
-}
-
-type Clause = Omit<WordClause, "clause"> | Omit<PhraseClause, "clause">;
+type Clause = Omit<WordClause, "clause"> | Omit<TermSequence, "clause">;
 
 /** Lists the clauses of a query that can be seen in the text of a section. */
 export function planHighlights(query: Query): HighlightPlan {
   const clauses = clausesOf(query);
   const words: WordClause[] = [];
-  const phrases: PhraseClause[] = [];
+  const phrases: TermSequence[] = [];
   for (const [clause, content] of clauses.entries()) {
     if ("terms" in content) phrases.push({ ...content, clause });
     else words.push({ ...content, clause });
@@ -69,7 +65,7 @@ function sequence(texts: readonly string[]): Clause {
 }
 
 /**
- * Finds the marks of a text, in order and without overlaps.
+ * Finds the marks of a text, in order and without overlaps; the longer of two wins.
  *
  * @param matchedTerms The terms by which the executor matched the section.
  */
@@ -78,60 +74,44 @@ export function findMarks(
   plan: HighlightPlan,
   matchedTerms: readonly string[],
 ): Mark[] {
-  const words = assignTerms(plan, matchedTerms);
-  const phrases = groupByFirstTerm(plan.phrases);
-  const isWanted = firstUnitFilter([...words.keys(), ...phrases.keys()]);
+  const sequences = [...plan.phrases, ...assignTerms(plan, matchedTerms)];
+  const isWanted = firstUnitFilter(sequences.flatMap(({ terms }) => terms));
+  const read = compileSequences(sequences)();
   const spans = new TokenSpans();
   scanTokens(text, spans);
   const marks: Mark[] = [];
   for (let at = 0; at < spans.count; at += 1) {
-    const start = spans.starts[at] ?? 0;
-    if (!isWanted(text.charCodeAt(start))) continue;
-    const term = termAt(text, spans, at);
-    const phrase = phrases.get(term)?.find(({ terms }) => standsAt(text, spans, at, terms));
-    const clause = phrase?.clause ?? words.get(term);
-    if (clause === undefined) continue;
-    if (phrase !== undefined) at += phrase.terms.length - 1;
-    marks.push({ start, end: spans.ends[at] ?? start, clause });
+    const tokenStart = spans.starts[at] ?? 0;
+    const end = spans.ends[at] ?? 0;
+    const isTerm = isWanted(text.charCodeAt(tokenStart));
+    const match = read(isTerm ? processTerm(text.slice(tokenStart, end)) : null);
+    if (match === null) continue;
+    addMark(marks, {
+      start: spans.starts[at - match.length + 1] ?? 0,
+      end,
+      clause: match.clause,
+    });
   }
   return marks;
 }
 
-function termAt(text: string, spans: TokenSpans, at: number): string {
-  return processTerm(text.slice(spans.starts[at], spans.ends[at]));
-}
-
-function standsAt(text: string, spans: TokenSpans, at: number, terms: readonly string[]): boolean {
-  return (
-    at + terms.length <= spans.count &&
-    terms.every((term, offset) => offset === 0 || termAt(text, spans, at + offset) === term)
-  );
+/** Drops the marks that the new one covers, or the new one when it would overlap. */
+function addMark(marks: Mark[], mark: Mark): void {
+  while ((marks.at(-1)?.start ?? -1) >= mark.start) marks.pop();
+  if ((marks.at(-1)?.end ?? 0) <= mark.start) marks.push(mark);
 }
 
 /** A fuzzy word explains every matched term that no other part of the query accounts for. */
-function assignTerms(
-  plan: HighlightPlan,
-  matchedTerms: readonly string[],
-): ReadonlyMap<string, number> {
+function assignTerms(plan: HighlightPlan, matchedTerms: readonly string[]): TermSequence[] {
   const inPhrases = new Set(plan.phrases.flatMap(({ terms }) => terms));
   const fuzzy = plan.words.find((word) => word.fuzzy);
-  const assigned = new Map<string, number>();
-  for (const term of matchedTerms) {
+  return matchedTerms.flatMap((term) => {
     const word =
       plan.words.find((candidate) => candidate.term === term) ??
       plan.words.find((candidate) => candidate.prefix && term.startsWith(candidate.term)) ??
       (inPhrases.has(term) ? undefined : fuzzy);
-    if (word !== undefined) assigned.set(term, word.clause);
-  }
-  return assigned;
-}
-
-/** The longest phrase comes first, so that it wins over its own beginning. */
-function groupByFirstTerm(
-  phrases: readonly PhraseClause[],
-): ReadonlyMap<string, readonly PhraseClause[]> {
-  const longestFirst = phrases.toSorted((a, b) => b.terms.length - a.terms.length);
-  return Map.groupBy(longestFirst, ({ terms }) => terms[0] ?? "");
+    return word === undefined ? [] : [{ terms: [term], clause: word.clause }];
+  });
 }
 
 const ASCII_END = 0x80;
