@@ -11,7 +11,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { type BuildOptions, build } from "esbuild";
+import { type BuildOptions, build, type Plugin } from "esbuild";
 import { FiledexError } from "../lib/errors.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -29,6 +29,14 @@ export const MAX_BUNDLE_BYTES: Readonly<Record<FunctionName, number>> = {
 /** The page travels in one response; so small, it is there before its first search is typed. */
 export const MAX_PAGE_GZIP_BYTES = 24_000;
 
+/** zod carries its error messages in 50 languages, a third of a bundle, and Filedex speaks one. */
+const zodWithoutLocales: Plugin = {
+  name: "zod-without-locales",
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: "" }));
+  },
+};
+
 const FUNCTION_OPTIONS: BuildOptions = {
   bundle: true,
   platform: "node",
@@ -44,6 +52,7 @@ const FUNCTION_OPTIONS: BuildOptions = {
   banner: {
     js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);',
   },
+  plugins: [zodWithoutLocales],
   logLevel: "warning",
 };
 
