@@ -1,8 +1,10 @@
 /** What GET /filings/{id} answers: the stored filing with the text of its sections. */
 import { z } from "@hono/zod-openapi";
 import type { FilingRecord, SectionRecord } from "../index/filing-record.ts";
+import { findMatchingTerms } from "../search/find-matching-terms.ts";
+import { findMarks, type HighlightPlan } from "../search/highlight.ts";
 import { formatEdgarUrl } from "./edgar-url.ts";
-import { filingHead, itemSchema, sectionKindSchema } from "./search-response.ts";
+import { filingHead, highlightsSchema, itemSchema, sectionKindSchema } from "./search-response.ts";
 
 export const filingSectionSchema = z
   .strictObject({
@@ -11,6 +13,9 @@ export const filingSectionSchema = z
     title: z.string(),
     exhibit: z.string().nullable(),
     text: z.string(),
+    highlights: highlightsSchema.openapi({
+      description: "Matches of `q` as [start, end) in UTF-16 code units of `text`.",
+    }),
     truncated: z.boolean().openapi({ description: "Whether `text` was cut to bound the answer." }),
   })
   .openapi("Section");
@@ -46,12 +51,21 @@ type FilingSection = z.infer<typeof filingSectionSchema>;
  */
 export const MAX_TEXT_BYTES = 5_000_000;
 
+/** More marks than anyone will step through; they bound the answer's size. */
+const MAX_HIGHLIGHTS = 500;
+
+/** A filing as stored, and what is to be marked in it. */
+export interface FilingContent {
+  readonly filing: FilingRecord;
+  readonly sections: readonly SectionRecord[];
+  readonly highlights: HighlightPlan;
+  /** Of the index. */
+  readonly version: number;
+}
+
 /** Returns the answer for a stored filing; texts are cut so that all together fit MAX_TEXT_BYTES. */
-export function formatFiling(
-  filing: FilingRecord,
-  sections: readonly SectionRecord[],
-  version: number,
-): FilingResponse {
+export function formatFiling(content: FilingContent): FilingResponse {
+  const { filing, sections, highlights, version } = content;
   return {
     id: filing.id,
     accession: filing.accession,
@@ -78,11 +92,14 @@ export function formatFiling(
     key: filing.key,
     url: formatEdgarUrl(filing),
     index: { version },
-    sections: formatSections(sections),
+    sections: formatSections(sections, highlights),
   };
 }
 
-function formatSections(sections: readonly SectionRecord[]): FilingSection[] {
+function formatSections(
+  sections: readonly SectionRecord[],
+  highlights: HighlightPlan,
+): FilingSection[] {
   let budgetBytes = MAX_TEXT_BYTES;
   return sections.map((section) => {
     const { text, sizeBytes } = cutText(section.text, budgetBytes);
@@ -93,9 +110,16 @@ function formatSections(sections: readonly SectionRecord[]): FilingSection[] {
       title: section.title,
       exhibit: section.exhibitNumber,
       text,
+      highlights: highlightText(text, highlights),
       truncated: text.length < section.text.length,
     };
   });
+}
+
+function highlightText(text: string, plan: HighlightPlan): [number, number][] {
+  if (plan.words.length === 0 && plan.phrases.length === 0) return [];
+  const marks = findMarks(text, plan, findMatchingTerms(text, plan));
+  return marks.slice(0, MAX_HIGHLIGHTS).map(({ start, end }) => [start, end]);
 }
 
 /** Returns the longest beginning that takes at most the given bytes in a Lambda's answer. */

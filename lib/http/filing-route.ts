@@ -1,5 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { findAccessionNumber } from "../filing/accession-number.ts";
+import { planHighlights } from "../search/highlight.ts";
+import { parseQuery } from "../search/parse-query.ts";
 import type { AppDependencies } from "./app-dependencies.ts";
 import { formatEtag, isUnchanged, REVALIDATE } from "./conditional.ts";
 import { filingResponseSchema, formatFiling } from "./filing-response.ts";
@@ -12,12 +14,15 @@ import {
   UNAVAILABLE,
   UNCHANGED,
 } from "./route-responses.ts";
+import { queryParameter } from "./search-request.ts";
 
 const filingRoute = createRoute({
   method: "get",
   path: "/filings/{id}",
   operationId: "getFiling",
   summary: "Returns a filing with the text of its sections",
+  description:
+    "With q, matches are marked wherever they stand, whether or not the section matches.",
   tags: ["search"],
   request: {
     params: z.object({
@@ -26,7 +31,7 @@ const filingRoute = createRoute({
         example: "0000950124-00-003635",
       }),
     }),
-    query: z.strictObject({}),
+    query: z.strictObject({ q: queryParameter }),
   },
   responses: {
     200: {
@@ -58,7 +63,8 @@ export function addFilingRoute(app: OpenAPIHono, dependencies: AppDependencies):
       place.segment.readFiling(place.ordinal),
       place.segment.readSections(place.ordinal),
     ]);
-    const body = formatFiling(filing, sections, snapshot.version);
+    const highlights = planHighlights(parseQuery(context.req.valid("query").q).query);
+    const body = formatFiling({ filing, sections, highlights, version: snapshot.version });
     return context.json(body, 200, { ...headers, "content-type": JSON_TYPE });
   });
 }

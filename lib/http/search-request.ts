@@ -29,14 +29,17 @@ const MAX_COMPANY_LENGTH = 200;
 const MAX_CURSOR_LENGTH = 2_000;
 const NO_FACETS = "none";
 
+/** The parameter `q`, wherever it is taken. */
+export const queryParameter = singleParameter(parseText, {
+  description:
+    'Words, which must all occur in one section of a filing; "phrases", AND OR NOT -word ( ), prefix*, fuzzy~, NEAR(5), company: title: text:, and filters such as item:4.01 form:8-K cik:320193 ticker:AAPL year:2003 filed:[2003-04-01 TO 2003-06-30] state:CA.',
+  schema: { type: "string", maxLength: MAX_QUERY_LENGTH },
+  example: 'item:4.01 "going concern"',
+});
+
 export const searchParametersSchema = z
   .strictObject({
-    q: singleParameter(parseText, {
-      description:
-        'Words, which must all occur in one section of a filing; "phrases", AND OR NOT -word ( ), prefix*, fuzzy~, NEAR(5), company: title: text:, and filters such as item:4.01 form:8-K cik:320193 ticker:AAPL year:2003 filed:[2003-04-01 TO 2003-06-30] state:CA.',
-      schema: { type: "string", maxLength: MAX_QUERY_LENGTH },
-      example: 'item:4.01 "going concern"',
-    }),
+    q: queryParameter,
     company: listParameter(parseCompanies, {
       description:
         "Company or former name: all words must occur, the last may be a beginning. In double quotes the whole name must be equal. Repeated: any of them.",

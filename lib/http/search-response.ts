@@ -29,10 +29,12 @@ export const itemSchema = z
   })
   .openapi("Item");
 
+export const highlightsSchema = z.array(z.tuple([z.int().min(0), z.int().min(0)]));
+
 export const snippetSchema = z
   .strictObject({
     text: z.string(),
-    highlights: z.array(z.tuple([z.int().min(0), z.int().min(0)])).openapi({
+    highlights: highlightsSchema.openapi({
       description:
         "Matches as [start, end) in UTF-16 code units of `text`, in order and not overlapping. A phrase is one match.",
     }),

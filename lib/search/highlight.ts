@@ -29,7 +29,8 @@ export interface HighlightPlan {
 interface WordClause {
   readonly term: string;
   readonly prefix: boolean;
-  readonly fuzzy: boolean;
+  /** As in the query; 0 when the word is exact. */
+  readonly fuzzy: number;
   readonly clause: number;
 }
 
@@ -55,13 +56,13 @@ function clausesOf(query: Query): Clause[] {
   if (query.kind === "near") return query.texts.map((text) => sequence(text.split(" ")));
   if (query.kind === "phrase") return [sequence(query.texts)];
   const { text, prefix = false, fuzzy = 0 } = query;
-  return [{ term: processTerm(text), prefix, fuzzy: fuzzy > 0 }];
+  return [{ term: processTerm(text), prefix, fuzzy }];
 }
 
 function sequence(texts: readonly string[]): Clause {
   const terms = texts.map(processTerm);
   const [only = ""] = terms;
-  return terms.length === 1 ? { term: only, prefix: false, fuzzy: false } : { terms };
+  return terms.length === 1 ? { term: only, prefix: false, fuzzy: 0 } : { terms };
 }
 
 /**
@@ -104,7 +105,7 @@ function addMark(marks: Mark[], mark: Mark): void {
 /** A fuzzy word explains every matched term that no other part of the query accounts for. */
 function assignTerms(plan: HighlightPlan, matchedTerms: readonly string[]): TermSequence[] {
   const inPhrases = new Set(plan.phrases.flatMap(({ terms }) => terms));
-  const fuzzy = plan.words.find((word) => word.fuzzy);
+  const fuzzy = plan.words.find((word) => word.fuzzy > 0);
   return matchedTerms.flatMap((term) => {
     const word =
       plan.words.find((candidate) => candidate.term === term) ??

@@ -40,6 +40,24 @@ describe("GET /filings/{id}", () => {
     expect(await getFiling(KEY_ID)).toMatchObject({ accession: null, url: null, key: "a b.txt" });
   });
 
+  it("marks the matches of a query in every section", async () => {
+    const { sections } = await getFiling(
+      "0000900000-03-000001?q=result*+reg~+%22quarterly+results%22",
+    );
+
+    expect(
+      sections.map(({ text, highlights }) => {
+        return highlights.map(([start, end]) => text.slice(start, end));
+      }),
+    ).toStrictEqual([["Reg"], ["Quarterly results"]]);
+  });
+
+  it("marks nothing without a query", async () => {
+    const { sections } = await getFiling("0000900000-03-000001");
+
+    expect(sections.map(({ highlights }) => highlights)).toStrictEqual([[], []]);
+  });
+
   it("cuts texts so that the answer fits what Lambda takes, and says so", async () => {
     const filing = await getFiling("0000900000-03-000003");
     const asPayload = JSON.stringify({ body: JSON.stringify(filing) });
