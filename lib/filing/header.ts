@@ -50,7 +50,7 @@ export function parseHeader(text: string): FilingHeader | null {
     else if (token.kind === "value" && token.name === "ITEMS") items.push(itemValue(token.value));
     else if (token.kind === "value" && !values.has(token.name)) values.set(token.name, token.value);
   }
-  if (values.size === 0 && parties.length === 0) return null;
+  if (values.size + parties.length + items.length === 0) return null;
   return {
     accession: accessionOf(values),
     form: parseFormType(values.get("TYPE") ?? ""),

@@ -64,7 +64,8 @@ const PROVINCES = new Map(
 export function parseStateCode(text: string): string | null {
   const trimmed = text.trim();
   const upper = trimmed.replace(/[.\s]/g, "").toUpperCase();
-  if (CODES.has(upper)) return upper;
+  // "in" and "or" are words, "IN" and "Or." are states.
+  if (/[A-Z0-9]/.test(trimmed) && CODES.has(upper)) return upper;
   const folded = foldName(trimmed);
   return (
     CODES_BY_NAME.get(folded) ??
@@ -99,7 +100,8 @@ const MOST_WORDS_OF_A_NAME = 5;
 function foldName(name: string): string {
   return name
     .toLowerCase()
-    .replace(/[.,()'’*]/g, " ")
+    .replace(/['’]/g, "")
+    .replace(/[.,()*]/g, " ")
     .replace(/\s+/g, " ")
     .trim();
 }
