@@ -134,11 +134,11 @@ function authorize(
 
 function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once("error", (cause) => {
+    server.once("error", (cause: NodeJS.ErrnoException) => {
+      const isTaken = cause.code === "EADDRINUSE";
+      const message = isTaken ? "port is in use" : "cannot listen";
       reject(
-        new FiledexError("unavailable", `cannot listen: host=\`${host}\`, port=\`${port}\``, {
-          cause,
-        }),
+        new FiledexError("unavailable", `${message}: host=\`${host}\`, port=\`${port}\``, { cause }),
       );
     });
     server.listen(port, host, () => {
