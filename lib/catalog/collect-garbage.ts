@@ -40,7 +40,10 @@ export interface GarbageReport {
 }
 
 /** Deletes what has been dead for the grace period, and notes what has died since. */
-export async function collectGarbage(deps: CommitDeps): Promise<GarbageReport> {
+export async function collectGarbage(
+  deps: CommitDeps,
+  { graceMs = GRACE_MS }: { readonly graceMs?: number } = {},
+): Promise<GarbageReport> {
   const { store, clock } = deps;
   const startedAt = clock.now();
   const noted = await readGarbage(store);
@@ -51,7 +54,7 @@ export async function collectGarbage(deps: CommitDeps): Promise<GarbageReport> {
     if (fenced !== null) dead = findDead(aged, fenced);
   }
   const deadSince = new Map(dead.map((key) => [key, noted.get(key) ?? clock.now()]));
-  const expired = dead.filter((key) => startedAt - (deadSince.get(key) ?? startedAt) >= GRACE_MS);
+  const expired = dead.filter((key) => startedAt - (deadSince.get(key) ?? startedAt) >= graceMs);
   await mapConcurrent(expired, DELETE_LANES, (key) => store.delete(key));
   for (const key of expired) deadSince.delete(key);
   if (!isSame(deadSince, noted)) await writeGarbage(store, deadSince);

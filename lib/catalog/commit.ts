@@ -20,11 +20,13 @@
  * - 5xx, timeout: unknown. The request may still win while we wait; again, reading tells.
  * Each of them therefore ends in: wait, read, look for the own id, rebase, try again.
  *
- * A commit that has not succeeded COMMIT_DEADLINE_MS after its segment was begun gives up. The
- * order "read the manifest, look at the clock, write with the ETag that was read" lets the garbage
- * collector rely on that even when a process is suspended for hours: once the collector has
- * replaced the manifest itself, every write prepared earlier fails its condition, and every write
- * prepared later has looked at the clock.
+ * A commit that has not succeeded COMMIT_DEADLINE_MS after it began gives up. The order "read the
+ * manifest, look at the clock, write with the ETag that was read" makes that hold even for a
+ * process that is suspended for hours: once anybody else has replaced the manifest, every write
+ * prepared earlier fails its condition, and every write prepared later has looked at the clock.
+ * - The garbage collector replaces the manifest itself before it calls a segment dead for good.
+ * - A queue message that comes back after a longer time than the deadline replaces whatever an
+ *   earlier receiver of it might still be about to commit.
  */
 import { FiledexError, hasKind } from "../errors.ts";
 import { MANIFEST_KEY } from "../store/object-keys.ts";
@@ -34,13 +36,13 @@ import type { Clock } from "./clock.ts";
 import { decodeManifest, EMPTY_MANIFEST, encodeManifest, type Manifest } from "./manifest.ts";
 import { createUlid, ulidTime } from "./ulid.ts";
 
-/** How long a commit may take from the writing of its segment on. */
-export const COMMIT_DEADLINE_MS = 60_000;
+/** How long a commit may take from the reading of what it commits on. */
+export const COMMIT_DEADLINE_MS = 120_000;
 /** How long a commit's id stays in the manifest: its deadline, and as much for clocks that differ. */
 const COMMIT_MEMORY_MS = 2 * COMMIT_DEADLINE_MS;
-/** S3 takes about 15 conditional writes a second to one key, so 900 within the deadline. */
-const MAX_RECENT_COMMITS = 1024;
-/** With the waits of backoffMs this is reached after the deadline, unless failures come at once. */
+/** S3 takes about 15 conditional writes a second to one key, so 1,800 within the deadline. */
+const MAX_RECENT_COMMITS = 2048;
+/** With the waits of backoffMs this takes about as long as the deadline, if failures come at once. */
 const MAX_COMMIT_TRIES = 40;
 
 export interface CommitDeps {
@@ -53,7 +55,10 @@ export interface CommitDeps {
 export type ManifestChange = Partial<Pick<Manifest, "segments" | "rebuild">>;
 
 export interface CommitRequest {
-  /** When the oldest object that the change names was begun, in milliseconds since 1970. */
+  /**
+   * Milliseconds since 1970; before the first read or write that the change stands on and that
+   * `rebase` cannot check again.
+   */
   readonly startedAt: number;
   /** Called with every manifest met on the way; null gives the commit up. Must be pure. */
   readonly rebase: (manifest: Manifest) => ManifestChange | null;

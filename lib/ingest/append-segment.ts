@@ -3,9 +3,15 @@ import type { Manifest } from "../catalog/manifest.ts";
 import { writeSegment } from "../catalog/write-segment.ts";
 import { encodeSegment, type SegmentInput } from "../index/segment-writer.ts";
 
-/** Makes one segment of the input and commits it as the newest. */
-export async function appendSegment(deps: CommitDeps, input: SegmentInput): Promise<void> {
-  const startedAt = deps.clock.now();
+/**
+ * Makes one segment of the input and commits it as the newest. `startedAt` is when reading the
+ * input began, in milliseconds since 1970: what was read too long ago is not committed.
+ */
+export async function appendSegment(
+  deps: CommitDeps,
+  input: SegmentInput,
+  startedAt: number,
+): Promise<void> {
   const bytes = encodeSegment(input);
   const key = await writeSegment(deps, bytes);
   const segment = {

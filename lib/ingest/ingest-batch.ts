@@ -11,7 +11,8 @@
  *     A reads e1 · B reads e2 · B commits e2 · A commits e1 (the newest now, and stale)
  *
  * The check after the commit mends that: whoever committed last looks last. A finds e2 in the
- * bucket where it read e1, and repeats. If A dies before looking, its message comes back.
+ * bucket where it read e1, and repeats. If A dies before looking, its message comes back; that
+ * has to take longer than COMMIT_DEADLINE_MS, the queue's visibility timeout that is.
  *
  * A key is committed even when the index seems to hold its state already: the commit also makes
  * every write fail that a dead earlier try of the same message may have left under way.
@@ -37,11 +38,11 @@ export type IngestOutcome =
   | { readonly kind: "rejected"; readonly reason: string }
   | { readonly kind: "failed"; readonly error: FiledexError };
 
-/** Objects up to this size are read side by side; larger ones one at a time, to bound memory. */
-const MAX_SHARED_OBJECT_BYTES = 4 * 2 ** 20;
+/** Objects up to this size share commits; larger ones are read one at a time, to bound memory. */
+const MAX_SHARED_OBJECT_BYTES = 2 ** 20;
 /** A Lambda's bandwidth is reached long before; each lane may hold an object of the size above. */
 const READ_LANES = 8;
-/** Bounds the memory of one segment's making; a batch as SQS delivers it is smaller as a rule. */
+/** Bounds the memory and time of one segment's making; batches of SQS are smaller as a rule. */
 const MAX_KEYS_PER_COMMIT = 100;
 /** An object that changes as often as this while it is ingested is left to a later message. */
 const MAX_ROUNDS = 5;
@@ -78,6 +79,7 @@ async function settleKeys(
   const large: string[] = [];
   let pending = keys;
   for (let round = 0; round < MAX_ROUNDS && pending.length > 0; round++) {
+    const startedAt = deps.clock.now();
     const states = await readStates(deps, pending, maxBytes);
     const known = new Map<string, KnownState>();
     for (const [key, state] of states) {
@@ -86,7 +88,7 @@ async function settleKeys(
       else known.set(key, state);
     }
     try {
-      await applyStates(deps, known);
+      await applyStates(deps, known, startedAt);
       pending = await findMovedKeys(deps, known, outcomes);
     } catch (error) {
       if (!(error instanceof FiledexError)) throw error;
@@ -120,13 +122,14 @@ async function readStates(
 async function applyStates(
   deps: IngestDeps,
   states: ReadonlyMap<string, KnownState>,
+  startedAt: number,
 ): Promise<void> {
   if (states.size === 0) return;
   const filings = [...states.values()].flatMap((state) =>
     state.kind === "filing" ? [state.filing] : [],
   );
   const removedKeys = [...states].flatMap(([key, { kind }]) => (kind === "filing" ? [] : [key]));
-  await appendSegment(deps, { filings, removedKeys });
+  await appendSegment(deps, { filings, removedKeys }, startedAt);
 
   const sound = [...states].flatMap(([key, { kind }]) => (kind === "rejected" ? [] : [key]));
   const forgiven = sound.length === 0 ? [] : await findRejectedKeys(deps.store, sound);

@@ -1,0 +1,192 @@
+import { createIngestHandler } from "../../functions/ingest-handler.ts";
+import { openCatalog } from "../../lib/catalog/catalog.ts";
+import { collectGarbage } from "../../lib/catalog/collect-garbage.ts";
+import { hasKind } from "../../lib/errors.ts";
+import { compactSegments } from "../../lib/ingest/compact-segments.ts";
+import type { ObjectStore } from "../../lib/store/object-store.ts";
+import { formatSubmission } from "../support/submission.ts";
+import type { PlantedBug } from "./planted-bugs.ts";
+import type { Random } from "./random.ts";
+import type { Process, Scheduler } from "./scheduler.ts";
+import type { SimulatedMessage } from "./simulated-queue.ts";
+import { createSimulatedStore, type StoreWeather } from "./simulated-store.ts";
+import type { World } from "./world.ts";
+
+export interface Simulation {
+  readonly random: Random;
+  readonly scheduler: Scheduler;
+  readonly world: World;
+  readonly weather: StoreWeather;
+  readonly graceMs: number;
+  readonly bug: PlantedBug | null;
+  /** Set when the client is done and its messages are as well. */
+  isOver: boolean;
+}
+
+/** Shorter than the queue's visibility timeout, as in a deployment. */
+const INVOCATION_TIMEOUT_MS = 100_000;
+/** So few that they keep meeting; the first two hold filings with one accession number. */
+export const KEYS = ["a.txt", "b.txt", "c.txt", "d.txt"] as const;
+const CONTENTS = 4;
+
+/** Uploads, replaces, damages and deletes the same few keys, then waits until all is ingested. */
+export async function runClient(simulation: Simulation, process: Process): Promise<void> {
+  const { random, world } = simulation;
+  const changes = 4 + random.below(10);
+  for (let n = 0; n < changes; n++) {
+    const key = random.pick(KEYS);
+    const act = random.next();
+    if (act < 0.7) await world.filings.put(key, contentOf(key, random.below(CONTENTS)));
+    else if (act < 0.8) await world.filings.put(key, new Uint8Array());
+    else await world.filings.delete(key);
+    world.queue.send(key);
+    await process.wait(random.chance(0.5) ? random.below(300) : random.below(60_000));
+  }
+}
+
+/** Makes the same bytes each time, so that an object may come back to an earlier state. */
+function contentOf(key: (typeof KEYS)[number], version: number): Uint8Array {
+  const number = key === "b.txt" ? 1 : KEYS.indexOf(key) + 1;
+  const accession = `0000900001-03-00000${number}`;
+  return formatSubmission({ accession, text: `Bell ${version} of ${key}.` });
+}
+
+/** Receives messages and hands each batch to an invocation, which may die on it. */
+export async function runPoller(simulation: Simulation, process: Process): Promise<void> {
+  const { world, scheduler } = simulation;
+  while (!simulation.isOver) {
+    const batch = world.queue.receive();
+    if (batch.length === 0) {
+      await process.wait(2_000);
+      continue;
+    }
+    setBusy(world, batch, 1);
+    await new Promise<void>((resolve) => {
+      const end = () => {
+        setBusy(world, batch, -1);
+        world.touch();
+        resolve();
+      };
+      scheduler.start({
+        name: `invocation of ${process.name}`,
+        isMortal: true,
+        timeoutMs: INVOCATION_TIMEOUT_MS,
+        onDeath: end,
+        run: async (invocation) => {
+          await ingest(simulation, invocation, batch).finally(end);
+        },
+      });
+    });
+  }
+}
+
+function setBusy({ busyKeys }: World, batch: readonly SimulatedMessage[], change: number): void {
+  for (const { key } of batch) busyKeys.set(key, (busyKeys.get(key) ?? 0) + change);
+}
+
+async function ingest(
+  simulation: Simulation,
+  process: Process,
+  batch: readonly SimulatedMessage[],
+): Promise<void> {
+  const { world, weather, bug } = simulation;
+  let filings = createSimulatedStore(world.filings, process, weather);
+  filings = bug?.filings?.(filings) ?? filings;
+  const log = {
+    info: () => {},
+    warn: () => {},
+    error: (_: string, { error }: Readonly<Record<string, unknown>>) => {
+      if (!hasKind(error, "unavailable") && !hasKind(error, "conflict")) {
+        world.problems.push(`ingest failed: ${String(error)}`);
+      }
+    },
+  };
+  const store = openIndex(simulation, process);
+  const handle = createIngestHandler({
+    filings,
+    store,
+    clock: process.clock,
+    bucket: "filings",
+    log,
+  });
+  const { batchItemFailures } = await handle(formatBatch(batch));
+  await process.wait(weather.random.below(50));
+  const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+  for (const message of batch) {
+    if (failed.has(message.id)) world.queue.release(message);
+    else world.queue.delete(message);
+  }
+}
+
+function openIndex({ world, weather, bug }: Simulation, process: Process): ObjectStore {
+  const store = createSimulatedStore(world.index, process, weather);
+  return bug?.index?.(store) ?? store;
+}
+
+function formatBatch(batch: readonly SimulatedMessage[]): unknown {
+  return {
+    Records: batch.map(({ id, key }) => ({
+      messageId: id,
+      body: JSON.stringify({
+        Records: [
+          {
+            eventVersion: "2.1",
+            eventSource: "aws:s3",
+            eventName: "ObjectCreated:Put",
+            s3: { bucket: { name: "filings" }, object: { key } },
+          },
+        ],
+      }),
+    })),
+  };
+}
+
+/** Merges whenever there is something to merge. */
+export async function runCompactor(simulation: Simulation, process: Process): Promise<void> {
+  const store = openIndex(simulation, process);
+  while (!simulation.isOver) {
+    await process.wait(simulation.random.below(30_000));
+    await tolerate(() => compactSegments({ store, clock: process.clock }));
+  }
+}
+
+/** Collects garbage again and again. */
+export async function runCollector(simulation: Simulation, process: Process): Promise<void> {
+  const store = openIndex(simulation, process);
+  const graceMs = simulation.bug?.graceMs ?? simulation.graceMs;
+  while (!simulation.isOver) {
+    await process.wait(simulation.random.below(60_000));
+    await tolerate(() => collectGarbage({ store, clock: process.clock }, { graceMs }));
+  }
+}
+
+/** Opens snapshots and reads all of them, some time later, as a slow query would. */
+export async function runReader(simulation: Simulation, process: Process): Promise<void> {
+  const { world, random } = simulation;
+  const store = openIndex(simulation, process);
+  const catalog = openCatalog({ store, clock: process.clock });
+  while (!simulation.isOver) {
+    await tolerate(async () => {
+      const snapshot = await catalog.snapshot();
+      const named = world.history.get(snapshot.version)?.segments.map(({ key }) => key) ?? [];
+      if (named.join() !== snapshot.segments.map(({ name }) => name).join()) {
+        world.problems.push(`snapshot differs from manifest ${snapshot.version}`);
+      }
+      for (const [n, segment] of snapshot.segments.entries()) {
+        for (let ordinal = 0; ordinal < segment.filingCount; ordinal++) {
+          if (snapshot.isVisible(n, ordinal)) await segment.readFiling(ordinal);
+        }
+      }
+    });
+    await process.wait(random.below(60_000));
+  }
+}
+
+/** What a caller would try again. */
+async function tolerate(act: () => Promise<unknown>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    if (!hasKind(error, "unavailable") && !hasKind(error, "conflict")) throw error;
+  }
+}

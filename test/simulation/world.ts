@@ -1,0 +1,153 @@
+/**
+ * Everything that outlives a process: the two buckets, the queue, and a watcher that sees each
+ * change of the index and holds it to the invariants of the commit protocol.
+ */
+import { decodeManifest, EMPTY_MANIFEST, type Manifest } from "../../lib/catalog/manifest.ts";
+import { memoryByteSource } from "../../lib/index/byte-source.ts";
+import { openSegment } from "../../lib/index/segment-reader.ts";
+import { createMemoryObjectStore } from "../../lib/store/memory-object-store.ts";
+import { MANIFEST_KEY, SEGMENT_PREFIX } from "../../lib/store/object-keys.ts";
+import type { ObjectHead, ObjectStore } from "../../lib/store/object-store.ts";
+import type { SimulatedQueue } from "./simulated-queue.ts";
+
+export interface World {
+  readonly filings: ObjectStore;
+  readonly index: ObjectStore;
+  readonly queue: SimulatedQueue;
+  /** Every manifest there was, by version. */
+  readonly history: ReadonlyMap<number, Manifest>;
+  /** Keys that an invocation is working on, with how many do. */
+  readonly busyKeys: Map<string, number>;
+  /** Broken invariants, in the order they were noticed. */
+  readonly problems: string[];
+  /** Compares settled keys with the bucket, if anything has changed since the last time. */
+  check(): Promise<void>;
+  /** Asks for a comparison: messages were deleted. */
+  touch(): void;
+}
+
+interface WorldOptions {
+  readonly now: () => number;
+  readonly queue: SimulatedQueue;
+  readonly graceMs: number;
+}
+
+export function createWorld({ now, queue, graceMs }: WorldOptions): World {
+  const filings = createMemoryObjectStore({ now });
+  const bucket = createMemoryObjectStore({ now });
+  const problems: string[] = [];
+  const history = new Map<number, Manifest>();
+  const busyKeys = new Map<string, number>();
+  /** When a manifest ceased to name each segment. */
+  const droppedAt = new Map<string, number>();
+  const keysOfSegment = createKeyReader(bucket);
+  let newest: Manifest = EMPTY_MANIFEST;
+  let isTouched = false;
+
+  function noteCommit(body: Uint8Array): void {
+    const manifest = decodeManifest(body);
+    if (manifest.version !== newest.version + 1) {
+      problems.push(`version ${newest.version} was followed by ${manifest.version}`);
+    }
+    const names = new Set(manifest.segments.map(({ key }) => key));
+    for (const { key } of newest.segments) if (!names.has(key)) droppedAt.set(key, now());
+    for (const key of names) {
+      if (droppedAt.has(key)) problems.push(`segment came back: ${key}`);
+    }
+    history.set(manifest.version, manifest);
+    newest = manifest;
+    isTouched = true;
+  }
+
+  async function watch(key: string, body: Uint8Array, write: () => Promise<ObjectHead>) {
+    const head = await write();
+    if (key === MANIFEST_KEY) noteCommit(body);
+    return head;
+  }
+
+  function noteDelete(key: string): void {
+    if (!key.startsWith(SEGMENT_PREFIX)) return;
+    const isLive = newest.segments.some((segment) => segment.key === key);
+    const deadMs = now() - (droppedAt.get(key) ?? Number.NEGATIVE_INFINITY);
+    if (isLive || deadMs < graceMs) problems.push(`segment was deleted too early: ${key}`);
+  }
+
+  const index: ObjectStore = {
+    ...bucket,
+    put: (key, body, options) => watch(key, body, () => bucket.put(key, body, options)),
+    putIfAbsent: (key, body, options) =>
+      watch(key, body, () => bucket.putIfAbsent(key, body, options)),
+    putIfMatch: (key, body, etag, options) =>
+      watch(key, body, () => bucket.putIfMatch(key, body, etag, options)),
+    delete: (key) => {
+      noteDelete(key);
+      return bucket.delete(key);
+    },
+  };
+
+  async function check(): Promise<void> {
+    if (!isTouched) return;
+    isTouched = false;
+    const indexed = await readLive(newest, keysOfSegment);
+    const stored = await readBucket(filings);
+    const pending = queue.pendingKeys();
+    for (const key of new Set([...indexed.keys(), ...stored.keys()])) {
+      if (pending.has(key) || (busyKeys.get(key) ?? 0) > 0) continue;
+      const found = `bucket=${stored.get(key)} index=${indexed.get(key)}`;
+      if (indexed.get(key) !== stored.get(key))
+        problems.push(`settled key differs: ${key} ${found}`);
+    }
+  }
+
+  return {
+    filings,
+    index,
+    queue,
+    history,
+    busyKeys,
+    problems,
+    check,
+    touch: () => {
+      isTouched = true;
+    },
+  };
+}
+
+interface SegmentKeys {
+  readonly filings: readonly { readonly key: string; readonly etag: string }[];
+  readonly removedKeys: readonly string[];
+}
+
+/** Reads who is in a segment, once for each. */
+function createKeyReader(bucket: ObjectStore): (key: string) => Promise<SegmentKeys> {
+  const known = new Map<string, SegmentKeys>();
+  return async (key) => {
+    const keys =
+      known.get(key) ??
+      (await (await openSegment(memoryByteSource(key, (await bucket.get(key)).body))).readKeys());
+    known.set(key, keys);
+    return keys;
+  };
+}
+
+/** Works out by itself which ETag the index holds for each key: the newest mention counts. */
+async function readLive(
+  manifest: Manifest,
+  keysOfSegment: (key: string) => Promise<SegmentKeys>,
+): Promise<Map<string, string>> {
+  const live = new Map<string, string>();
+  for (const { key } of manifest.segments) {
+    const { filings, removedKeys } = await keysOfSegment(key);
+    for (const removed of removedKeys) live.delete(removed);
+    for (const filing of filings) live.set(filing.key, filing.etag);
+  }
+  return live;
+}
+
+/** Returns the ETag of each key that holds a filing; empty objects are none. */
+export async function readBucket(filings: ObjectStore): Promise<Map<string, string>> {
+  const { objects } = await filings.list();
+  return new Map(
+    objects.filter(({ sizeBytes }) => sizeBytes > 0).map(({ key, etag }) => [key, etag]),
+  );
+}
