@@ -3,9 +3,15 @@ import { FiledexError } from "../errors.ts";
 /** Reads in order what a ByteWriter wrote; running off the end is `corrupt`. */
 export class ByteReader {
   at: number;
-  private readonly source: Uint8Array;
+  private source: Uint8Array;
 
   constructor(source: Uint8Array, at = 0) {
+    this.source = source;
+    this.at = at;
+  }
+
+  /** Begins to read other bytes. */
+  open(source: Uint8Array, at: number): void {
     this.source = source;
     this.at = at;
   }

@@ -153,30 +153,35 @@ export class PostingListReader {
   readonly frequencies = new Uint32Array(BLOCK_VALUES);
   /** Postings in the current block. */
   count = 0;
-  private readonly total: number;
-  private readonly blockCount: number;
-  private readonly reader: ByteReader;
-  private readonly positionsReader: ByteReader | null;
-  private readonly skips: ByteReader;
-  private readonly skipsEnd: number;
+  private total = 0;
+  private blockCount = 0;
+  private readonly reader = new ByteReader(NO_BYTES);
+  private readonly positionsReader = new ByteReader(NO_BYTES);
+  private readonly skips = new ByteReader(NO_BYTES);
   private block = -1;
   private previous = -1;
-  private nextBlockAt: number;
+  private nextBlockAt = 0;
   private nextPositionsAt = 0;
   private positionsAt = 0;
   private positionsBlock = -1;
   private steps = new Uint32Array(BLOCK_VALUES);
   private readonly stepStarts = new Uint32Array(BLOCK_VALUES + 1);
 
-  constructor(count: number, postings: Uint8Array, positions: Uint8Array | null = null) {
+  /** Begins a list of `count` postings, standing before its first block. */
+  open(count: number, postings: Uint8Array, positions: Uint8Array = NO_BYTES): this {
     this.total = count;
+    this.count = 0;
     this.blockCount = count >>> 7;
-    this.reader = new ByteReader(postings);
-    this.positionsReader = positions === null ? null : new ByteReader(positions);
+    this.reader.open(postings, 0);
+    this.positionsReader.open(positions, 0);
     const skipBytes = this.blockCount > 0 ? this.reader.varint() : 0;
-    this.skips = new ByteReader(postings, this.reader.at);
-    this.skipsEnd = this.reader.at + skipBytes;
-    this.nextBlockAt = this.skipsEnd;
+    this.skips.open(postings, this.reader.at);
+    this.nextBlockAt = this.reader.at + skipBytes;
+    this.nextPositionsAt = 0;
+    this.block = -1;
+    this.previous = -1;
+    this.positionsBlock = -1;
+    return this;
   }
 
   /** Moves to the next block; false at the end of the list. */
@@ -256,7 +261,7 @@ export class PostingListReader {
 
   private loadPositions(): void {
     const reader = this.positionsReader;
-    if (reader === null || this.positionsBlock === this.block) return;
+    if (this.positionsBlock === this.block) return;
     this.positionsBlock = this.block;
     let total = 0;
     for (let i = 0; i < this.count; i++) {
@@ -273,6 +278,8 @@ export class PostingListReader {
     for (; at < total; at++) this.steps[at] = reader.varint();
   }
 }
+
+const NO_BYTES = new Uint8Array(0);
 
 function grown(values: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   const larger = new Uint32Array(values.length * 2);

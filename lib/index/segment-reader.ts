@@ -157,6 +157,11 @@ export class Segment {
     return this.part("same-ids", decodeNumbers);
   }
 
+  /** Makes something from the segment's parts once and keeps it for as long as it is open. */
+  derive<T>(name: string, make: () => Promise<T>): Promise<T> {
+    return this.once(`derived:${name}`, make);
+  }
+
   private textIndex(): Promise<StoredTextIndex> {
     return this.once("text-index", async () => {
       const [blocks, places] = await Promise.all([

@@ -46,11 +46,8 @@ export class TermCursor {
     return lists.map((list) => {
       if (list === null) return null;
       const postings = this.bytes(list.postingsStart, list.postingsEnd);
-      return new PostingListReader(
-        list.count,
-        postings,
-        this.bytes(list.positionsStart, list.positionsEnd),
-      );
+      const positions = this.bytes(list.positionsStart, list.positionsEnd);
+      return new PostingListReader().open(list.count, postings, positions);
     });
   }
 

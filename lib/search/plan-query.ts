@@ -1,0 +1,180 @@
+/**
+ * Turns a query tree into what the executor runs: words analysed, numbered and free of duplicates,
+ * operands without words dropped (`smith & wesson` asks for two words), fields as boosts.
+ */
+import { FiledexError } from "../errors.ts";
+import { analyze } from "../index/analyzer.ts";
+import { FIELDS, type Field } from "../index/schema.ts";
+import type { WordSpec } from "./expand-words.ts";
+import type { NearQuery, PhraseQuery, Query, TermQuery } from "./query.ts";
+import { maxEditDistance, type Scoring } from "./scoring.ts";
+
+export type PlanNode =
+  | { readonly kind: "all" }
+  | WordNode
+  | ProximityNode
+  | { readonly kind: "and" | "or" | "and-not"; readonly operands: readonly PlanNode[] };
+
+export interface WordNode {
+  readonly kind: "word";
+  /** Index into the plan's words. */
+  readonly word: number;
+  /** Index into the plan's sources. */
+  readonly source: number;
+  /** By field id; 0 for fields that are not searched. */
+  readonly boosts: readonly number[];
+}
+
+/** A phrase (one item), or items near each other. */
+export interface ProximityNode {
+  readonly kind: "proximity";
+  readonly items: readonly ProximityItem[];
+  /** Tokens that may stand between the items in all. */
+  readonly distance: number;
+  readonly ordered: boolean;
+  readonly boosts: readonly number[];
+}
+
+/** Words that follow each other. */
+export interface ProximityItem {
+  readonly words: readonly number[];
+  readonly sources: readonly number[];
+}
+
+export interface QueryPlan {
+  /** Null when no word is left to look for: nothing matches. */
+  readonly root: PlanNode | null;
+  readonly words: readonly WordSpec[];
+  /** The distinct words as written in the query (analysed); each has a bit in the masks. */
+  readonly sources: readonly string[];
+}
+
+/** More words than anybody types; a limit for what a request may cost. */
+const MAX_WORDS = 1_000;
+
+/** Plans a query; `invalid` when it has too many words. */
+export function planQuery(query: Query, scoring: Scoring): QueryPlan {
+  const planner = new Planner(scoring);
+  const root = planner.plan(query);
+  return { root, words: planner.words, sources: planner.sources };
+}
+
+/** Numbers words and sources while it walks a tree; also for words that filters look up. */
+export class Planner {
+  readonly words: WordSpec[] = [];
+  readonly sources: string[] = [];
+  private readonly scoring: Scoring;
+  private readonly wordNumbers = new Map<string, number>();
+  private readonly sourceNumbers = new Map<string, number>();
+
+  constructor(scoring: Scoring) {
+    this.scoring = scoring;
+  }
+
+  plan(query: Query): PlanNode | null {
+    switch (query.kind) {
+      case "all":
+        return { kind: "all" };
+      case "term":
+        return this.planTerm(query);
+      case "phrase":
+        return this.planPhrase(query);
+      case "near":
+        return this.planNear(query);
+      case "and":
+      case "or": {
+        const operands = query.operands.flatMap((operand) => this.plan(operand) ?? []);
+        return operands.length > 1 ? { kind: query.kind, operands } : (operands[0] ?? null);
+      }
+      case "and-not": {
+        const [first, ...others] = query.operands.map((operand) => this.plan(operand));
+        if (!first) return null;
+        const rest = others.filter((operand) => operand !== null);
+        return rest.length > 0 ? { kind: "and-not", operands: [first, ...rest] } : first;
+      }
+    }
+  }
+
+  /** Returns the number of a word to look up. */
+  word(spec: WordSpec): number {
+    const key = `${spec.term}\n${spec.prefix}\n${spec.maxDistance}`;
+    const known = this.wordNumbers.get(key);
+    if (known !== undefined) return known;
+    if (this.words.length >= MAX_WORDS) {
+      throw new FiledexError("invalid", `query has too many words: limit=\`${MAX_WORDS}\``);
+    }
+    this.wordNumbers.set(key, this.words.length);
+    return this.words.push(spec) - 1;
+  }
+
+  private source(term: string): number {
+    const known = this.sourceNumbers.get(term);
+    if (known !== undefined) return known;
+    this.sourceNumbers.set(term, this.sources.length);
+    return this.sources.push(term) - 1;
+  }
+
+  /** A text of several tokens is a phrase; with prefix or distance its tokens may stand apart. */
+  private planTerm(query: TermQuery): PlanNode | null {
+    const terms = analyze(query.text.toWellFormed());
+    const prefix = query.prefix === true;
+    const fuzzy = query.fuzzy ?? 0;
+    const boosts = this.boosts(query.fields, query.boost);
+    if (terms.length > 1 && !prefix && fuzzy === 0) return this.proximity([terms], query);
+    const operands = terms.map((term, i): WordNode => {
+      const spec = {
+        term,
+        prefix: prefix && i === terms.length - 1,
+        maxDistance: fuzzy === 0 ? 0 : maxEditDistance(this.scoring, fuzzy, term.length),
+      };
+      return { kind: "word", word: this.word(spec), source: this.source(term), boosts };
+    });
+    return operands.length > 1 ? { kind: "and", operands } : (operands[0] ?? null);
+  }
+
+  private planPhrase(query: PhraseQuery): PlanNode | null {
+    const terms = query.texts.flatMap((text) => analyze(text.toWellFormed()));
+    return this.proximity([terms], query);
+  }
+
+  private planNear(query: NearQuery): PlanNode | null {
+    const items = query.texts.map((text) => analyze(text.toWellFormed()));
+    return this.proximity(items, query);
+  }
+
+  private proximity(
+    texts: readonly (readonly string[])[],
+    query: TermQuery | PhraseQuery | NearQuery,
+  ): PlanNode | null {
+    const boosts = this.boosts(query.fields, query.boost);
+    const items = texts
+      .filter((terms) => terms.length > 0)
+      .map(
+        (terms): ProximityItem => ({
+          words: terms.map((term) => this.word({ term, prefix: false, maxDistance: 0 })),
+          sources: terms.map((term) => this.source(term)),
+        }),
+      );
+    const [first] = items;
+    if (first === undefined) return null;
+    const [word, source] = [first.words[0], first.sources[0]];
+    if (items.length === 1 && first.words.length === 1 && word !== undefined) {
+      return { kind: "word", word, source: source ?? 0, boosts };
+    }
+    const near = query.kind === "near";
+    return {
+      kind: "proximity",
+      items,
+      distance: near ? query.distance : 0,
+      ordered: near ? query.ordered : true,
+      boosts,
+    };
+  }
+
+  private boosts(fields: readonly Field[] | undefined, boost = 1): number[] {
+    return FIELDS.map((field, id) => {
+      const searched = fields === undefined || fields.includes(field);
+      return searched ? boost * (this.scoring.fieldBoosts[id] ?? 1) : 0;
+    });
+  }
+}

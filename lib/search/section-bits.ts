@@ -1,0 +1,58 @@
+/** Sets of sections (or filings) of a segment as bits, 32 to a word. */
+export type SectionBits = Uint32Array;
+
+export function emptyBits(size: number): SectionBits {
+  return new Uint32Array((size + 31) >>> 5);
+}
+
+export function fullBits(size: number): SectionBits {
+  const bits = emptyBits(size).fill(0xffffffff);
+  if (size % 32 > 0) bits[bits.length - 1] = 2 ** (size % 32) - 1;
+  return bits;
+}
+
+export function hasBit(bits: SectionBits, member: number): boolean {
+  return (((bits[member >>> 5] ?? 0) >>> (member & 31)) & 1) === 1;
+}
+
+export function setBit(bits: SectionBits, member: number): void {
+  bits[member >>> 5] = (bits[member >>> 5] ?? 0) | (1 << (member & 31));
+}
+
+/** Removes from `bits` what is not in `other`. */
+export function intersectBits(bits: SectionBits, other: SectionBits): void {
+  for (let i = 0; i < bits.length; i++) bits[i] = (bits[i] ?? 0) & (other[i] ?? 0);
+}
+
+/** Removes from `bits` what is in `other`. */
+export function subtractBits(bits: SectionBits, other: SectionBits): void {
+  for (let i = 0; i < bits.length; i++) bits[i] = (bits[i] ?? 0) & ~(other[i] ?? 0);
+}
+
+export function uniteBits(bits: SectionBits, other: SectionBits): void {
+  for (let i = 0; i < bits.length; i++) bits[i] = (bits[i] ?? 0) | (other[i] ?? 0);
+}
+
+export function countBits(bits: SectionBits): number {
+  let count = 0;
+  for (let i = 0; i < bits.length; i++) count += popCount(bits[i] ?? 0);
+  return count;
+}
+
+export function popCount(word: number): number {
+  let rest = word - ((word >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** Returns the first member that is at least `from`; -1 if there is none. */
+export function nextBit(bits: SectionBits, from: number): number {
+  let at = from >>> 5;
+  let word = ((bits[at] ?? 0) & (0xffffffff << (from & 31))) >>> 0;
+  while (word === 0) {
+    at++;
+    if (at >= bits.length) return -1;
+    word = bits[at] ?? 0;
+  }
+  return at * 32 + 31 - Math.clz32(word & -word);
+}

@@ -1,0 +1,37 @@
+import type { ExpandedWord } from "./expand-words.ts";
+import type { SegmentLists } from "./fetch-lists.ts";
+import type { QueryPlan } from "./plan-query.ts";
+import type { ScoreBoardPool } from "./score-board.ts";
+import type { Scoring } from "./scoring.ts";
+import type { SectionBits } from "./section-bits.ts";
+import type { WordWeights } from "./word-weights.ts";
+
+/** All that the computation of a query needs, in memory: the query's side. */
+export interface QueryRun {
+  readonly plan: QueryPlan;
+  readonly words: readonly ExpandedWord[];
+  readonly weights: readonly WordWeights[];
+  readonly scoring: Scoring;
+  /** By field id, then by length. */
+  readonly norms: readonly Float64Array[];
+  /** Words of 32 bits in which a section's matched sources are kept. */
+  readonly maskWords: number;
+  readonly pool: ScoreBoardPool;
+  readonly isExpired: () => boolean;
+}
+
+/** The same, of one segment. */
+export interface SegmentRun {
+  readonly query: QueryRun;
+  readonly index: number;
+  readonly sectionCount: number;
+  readonly lists: SegmentLists;
+}
+
+/** Adds scores, masks and members for sections of `within` (null: of all sections). */
+export interface ScoreTarget {
+  readonly scores: Float64Array;
+  readonly masks: Uint32Array;
+  readonly maskWords: number;
+  readonly bits: SectionBits;
+}
