@@ -1,5 +1,7 @@
+import { MarkedText } from "./marked-text.tsx";
 import type { FilingText, HitItem } from "./search-answer.ts";
 import { sectionLabel } from "./section-label.ts";
+import { shiftHighlights } from "./split-highlights.ts";
 import { splitTextBlocks } from "./split-text-blocks.ts";
 
 interface FilingSectionProps {
@@ -17,13 +19,15 @@ export function FilingSection({ section, index, items }: FilingSectionProps) {
       <h2 id={`${id}-title`}>
         <b>{place}</b> {title}
       </h2>
-      {splitTextBlocks(section.text).map((block, position) =>
-        block.kind === "prose" ? (
-          <p key={position}>{block.text}</p>
-        ) : (
-          <pre key={position}>{block.text}</pre>
-        ),
-      )}
+      {splitTextBlocks(section.text).map((block) => {
+        const Block = block.kind === "prose" ? "p" : "pre";
+        const highlights = shiftHighlights(section.highlights, block);
+        return (
+          <Block key={block.start}>
+            <MarkedText text={block.text} highlights={highlights} />
+          </Block>
+        );
+      })}
       {section.truncated && <p class="section-end">The text goes on; it is shown in part here.</p>}
     </section>
   );

@@ -48,9 +48,17 @@ export function fetchMore(
   return fetchPage(state, { cursor, facets: "none", limit: `${PAGE_SIZE}` }, signal);
 }
 
-/** Fetches one filing with the texts of its sections. Throws RequestError, or AbortError. */
-export function fetchFiling(id: string, signal: AbortSignal): Promise<FilingResponse> {
-  return fetchJson<FilingResponse>(`filings/${encodeURIComponent(id)}`, signal);
+/**
+ * Fetches one filing with the texts of its sections, and where in them the words of the query are.
+ * Throws RequestError, or AbortError.
+ */
+export function fetchFiling(
+  id: string,
+  query: string,
+  signal: AbortSignal,
+): Promise<FilingResponse> {
+  const parameters = query === "" ? "" : `?${new URLSearchParams({ q: query })}`;
+  return fetchJson<FilingResponse>(`filings/${encodeURIComponent(id)}${parameters}`, signal);
 }
 
 function fetchPage(

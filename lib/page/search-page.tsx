@@ -17,7 +17,7 @@ export function SearchPage() {
   const navigation = usePageState();
   const { state, arrival } = navigation;
   const search = useSearch(state, arrival);
-  const load = useFiling(state.filing);
+  const load = useFiling(state);
   const screen = screenOf(state);
   useKeyboard(() => {
     if (state.filing !== null) navigation.navigate({ ...state, filing: null });

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { FilingResponse } from "../http/filing-response.ts";
+import type { PageState } from "./page-state.ts";
 import { problemOf, type RequestProblem } from "./request-problem.ts";
 import { fetchFiling } from "./search-client.ts";
 
@@ -8,8 +9,10 @@ export interface FilingLoad {
   readonly problem: RequestProblem | null;
 }
 
-/** Loads the filing with an id; nothing while the id is null. */
-export function useFiling(id: string | null): FilingLoad & { readonly retry: () => void } {
+/** Loads a state's filing, with the words of its query marked; nothing when it has none. */
+export function useFiling({ filing: id, query }: PageState): FilingLoad & {
+  readonly retry: () => void;
+} {
   const [load, setLoad] = useState<FilingLoad>({ filing: null, problem: null });
   const [attempt, setAttempt] = useState(0);
 
@@ -17,7 +20,7 @@ export function useFiling(id: string | null): FilingLoad & { readonly retry: () 
     setLoad({ filing: null, problem: null });
     if (id === null) return;
     const controller = new AbortController();
-    fetchFiling(id, controller.signal).then(
+    fetchFiling(id, query, controller.signal).then(
       (filing) => setLoad({ filing, problem: null }),
       (error: unknown) => {
         if (!controller.signal.aborted) setLoad({ filing: null, problem: problemOf(error) });

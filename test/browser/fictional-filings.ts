@@ -78,7 +78,7 @@ const SKETCHES: readonly Sketch[] = [
     filedAt: null,
     reportDate: "2015-07-01",
     items: [AUDITORS],
-    sections: [section(["4.01"], AUDITORS.title, `${GOING_CONCERN} <script>alert(1)</script>`)],
+    sections: [section(["4.01"], AUDITORS.title, `${GOING_CONCERN} <script> alert(1) </script>`)],
   },
   {
     company: "Orchard Street Pharmaceuticals Holdings International Corporation",

@@ -47,6 +47,11 @@ describe("the view of a filing", () => {
 
     expect(new URL(page.url()).hash).toBe("#section-2");
     await page.waitForFunction(() => document.activeElement?.id === "section-2");
+    expect(await page.locator("#section-2 mark").allTextContents()).toStrictEqual([
+      "gamma",
+      "globulin",
+      "rose",
+    ]);
   });
 
   it("gives the results back as they were left", async () => {

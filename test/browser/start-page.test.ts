@@ -11,7 +11,7 @@ describe("the start page", () => {
 
     const newest = await companiesOf(page);
     expect(newest).toHaveLength(8);
-    expect(newest[0]).toBe("Dogwood Industries");
+    expect(newest[0]).toBe("Hazel Industries");
     const items = await page.locator(".reported-item").allInnerTexts();
     expect(items[0]).toMatch(/^5\.02\s+Departure of Directors or Certain Officers\s+40/);
     expect(items.at(-1)).toMatch(/^9\.01/);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { splitHighlights } from "../../lib/page/split-highlights.ts";
+import { shiftHighlights, splitHighlights } from "../../lib/page/split-highlights.ts";
 
 describe("splitHighlights", () => {
   it("cuts a text at its highlights", () => {
@@ -43,5 +43,21 @@ describe("splitHighlights", () => {
         expect(marks).toBe(expected);
       }),
     );
+  });
+});
+
+describe("shiftHighlights", () => {
+  it("keeps the highlights that touch the piece, counted from its start", () => {
+    const highlights = [
+      [0, 4],
+      [8, 12],
+      [18, 25],
+      [30, 31],
+    ] as const;
+
+    expect(shiftHighlights(highlights, { start: 10, text: "0123456789" })).toStrictEqual([
+      [-2, 2],
+      [8, 15],
+    ]);
   });
 });
