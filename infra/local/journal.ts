@@ -148,9 +148,6 @@ async function openFile<Item>(options: JournalOptions<Item>): Promise<OpenFile> 
     return create(options.path, []);
   }
   const { recordCount, sizeBytes } = replay(stored, options);
-  if (sizeBytes === 0) {
-    return create(options.path, []);
-  }
   const handle = await open(options.path, "r+");
   await handle.truncate(sizeBytes);
   const file = { handle, sizeBytes, recordCount };
@@ -194,8 +191,11 @@ function replay<Item>(
     }
     start = end + 1;
   }
-  const sizeBytes = damagedAt ?? start;
-  return { recordCount: Math.max(0, lineNumber - 1), sizeBytes };
+  if (lineNumber === 0) {
+    // A journal gets its name only when its first line is on the disk.
+    throw notJournal(options.path);
+  }
+  return { recordCount: lineNumber - 1, sizeBytes: damagedAt ?? start };
 }
 
 function parseLine(line: Buffer): unknown {
@@ -208,8 +208,12 @@ function parseLine(line: Buffer): unknown {
 
 function checkHeader(value: unknown, path: string): void {
   if (JSON.stringify(value) !== JSON.stringify(HEADER)) {
-    throw new FiledexError("corrupt", `file is no journal of this version: path=\`${path}\``);
+    throw notJournal(path);
   }
+}
+
+function notJournal(path: string): FiledexError {
+  return new FiledexError("corrupt", `file is no journal of this version: path=\`${path}\``);
 }
 
 function formatLine(value: unknown): string {
