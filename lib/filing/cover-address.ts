@@ -6,11 +6,14 @@
  *     (Address of principal executive offices)             (Address …)⇥(Zip Code)
  */
 import { type CoverGrid, type CoverLabel, findLabel, isLabel, isRuleRow } from "./cover-grid.ts";
+import { isBoilerplate } from "./cover-name.ts";
 import type { Address, Sourced } from "./filing.ts";
 import { isNothing } from "./printed-nothing.ts";
 import { splitTrailingState } from "./state-code.ts";
 import type { Cell } from "./text-cells.ts";
 
+/** Between the cells of one line. */
+const SEPARATOR = "\t";
 const MAX_ADDRESS_LINES = 5;
 const ROWS_ABOVE = 8;
 
@@ -22,12 +25,12 @@ export function readAddress(grid: CoverGrid, phone: string | null): Sourced<Addr
   const label = findLabel(grid, "address");
   const blocks = label
     ? [blockAbove(grid, label.row, MAX_ADDRESS_LINES), blockBelow(grid, label.row)]
-    : grid.rows.map((cells) => [cells.map((cell) => cell.text).join(" ")]);
+    : grid.rows.map((cells) => [cells.map((cell) => cell.text).join(SEPARATOR)]);
   for (const texts of blocks) {
     const block = texts.map((text) => text.replace(PHONE, "").trim()).filter((text) => text !== "");
     const value = block.length > 0 ? parseAddress(block, phone) : null;
     if (value && (label || (value.zip && value.state && value.street))) {
-      return { value, source: "cover", raw: block.join("\n") };
+      return { value, source: "cover", raw: block.join("\n").replaceAll(SEPARATOR, " ") };
     }
   }
   return null;
@@ -41,7 +44,7 @@ function blockBelow(grid: CoverGrid, labelRow: number): string[] {
     const gap = grid.lines[row]?.blanksBefore ?? 0;
     if (texts.length > 0 && (gap > 1 || hasPlace(texts))) break;
     if (isRuleRow(cells) || cells.some((cell) => isLabel(grid, cell))) continue;
-    texts.push(cells.map((cell) => cell.text).join(" "));
+    texts.push(cells.map((cell) => cell.text).join(SEPARATOR));
   }
   return texts;
 }
@@ -57,11 +60,17 @@ function blockAbove(grid: CoverGrid, labelRow: number, limit: number): string[] 
     }
     const values = cells.filter((cell) => !/^\W*zip\s*code\W*$/i.test(cell.text));
     if (values.some((cell) => isLabel(grid, cell))) break;
-    texts.unshift(values.map((cell) => cell.text).join(" "));
+    texts.unshift(values.map((cell) => cell.text).join(SEPARATOR));
     const gap = grid.lines[row]?.blanksBefore ?? 0;
     if (texts.length === limit || (gap > 0 && hasStreet(texts))) break;
   }
   return texts;
+}
+
+/** A zip code in a column of its own belongs behind the city, on whichever line it stands. */
+function zipLast(parts: readonly string[]): string[] {
+  const isZip = (part: string): boolean => /^\W*\d{5}(?:\s?-\s?\d{4})?\W*$/.test(part);
+  return [...parts.filter((part) => !isZip(part)), ...parts.filter(isZip)];
 }
 
 function hasStreet(texts: readonly string[]): boolean {
@@ -77,8 +86,8 @@ const ZIP =
   /\s*\b(\d{5}(?:\s?-\s?\d{4})?|[A-Z]\d[A-Z]\s?\d[A-Z]\d|[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2})\W*$/i;
 
 function parseAddress(block: readonly string[], phone: string | null): Address | null {
-  const text = block
-    .map((line) => line.replace(/[,;\s]+$/, ""))
+  const text = zipLast(block.flatMap((line) => line.split(SEPARATOR)))
+    .map((part) => part.replace(/[,;\s]+$/, ""))
     .join(", ")
     .replace(/\s+/g, " ");
   const zip = ZIP.exec(text);
@@ -89,7 +98,9 @@ function parseAddress(block: readonly string[], phone: string | null): Address |
   const parts = (placed?.before ?? text.slice(0, zip?.index))
     .split(/\s*,\s*/)
     .filter((part) => part !== "");
-  const city = parts.length > 1 || block.length === 1 ? (parts.pop() ?? null) : null;
+  const last = parts.length > 1 || block.length === 1 ? (parts.pop() ?? null) : null;
+  const [unit, city] = splitUnit(last);
+  if (unit) parts.push(unit);
   return {
     street: parts.join(", ") || null,
     city,
@@ -97,6 +108,15 @@ function parseAddress(block: readonly string[], phone: string | null): Address |
     zip: zip?.[1]?.replace(/\s*-\s*/, "-") ?? null,
     phone,
   };
+}
+
+/** "Suite 2050 Duluth" is the end of the street and the city. */
+function splitUnit(text: string | null): readonly [string | null, string | null] {
+  const unit =
+    /^(.*\b(?:suite|ste\.?|floor|room|unit|box|bldg\.?|building|street|avenue|road|drive|blvd\.?|boulevard|#)(?:\s*[\dA-Z]*\d[\w-]*)?)\s+([A-Z].*)$/i.exec(
+      text ?? "",
+    );
+  return unit ? [unit[1] ?? null, unit[2] ?? null] : [null, text];
 }
 
 /** Rows around the label, the likeliest first; a number can end a whole address below it. */
@@ -132,7 +152,7 @@ function valuesAbove(grid: CoverGrid, label: Cell, name: CoverLabel): string[] {
     if (isRuleRow(cells)) continue;
     if (cells.some((cell) => isLabel(grid, cell))) return [];
     const text = cells.map((cell) => cell.text).join(" ");
-    return PHONE.test(text) ? [] : [text];
+    return PHONE.test(text) || isBoilerplate(text) ? [] : [text];
   }
   return [];
 }

@@ -63,6 +63,9 @@ const LABELS: readonly (readonly [CoverLabel, RegExp])[] = [
   ["zip", /zip\s*code/i],
 ];
 
+/** A table of several registrants has one heading for all that its cells hold. */
+const COLUMN_LABELS: readonly CoverLabel[] = ["state", "address", "phone"];
+
 /** Cuts the cover's lines into cells and finds the labels among them. */
 export function readCoverGrid(lines: readonly Line[]): CoverGrid {
   const cover = lines.slice(0, MAX_COVER_LINES);
@@ -87,6 +90,9 @@ function labelsOf(text: string): CoverLabel[] {
   for (const part of parts) {
     const label = LABELS.find(([, pattern]) => pattern.test(part))?.[0];
     if (label) found.add(label);
+    if (label === "phone" && /^\W*address/i.test(part)) found.add("address");
+    if (label === "name" && /address/i.test(part))
+      for (const more of COLUMN_LABELS) found.add(more);
   }
   return [...found];
 }

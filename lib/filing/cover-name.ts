@@ -92,9 +92,10 @@ function isTitle(text: string): boolean {
   return /act\s+of\s+1934|^\W*current\s+report\W*$/i.test(text);
 }
 
-function isBoilerplate(text: string): boolean {
+/** Tells whether a line is one that every cover prints, or a date or an item; never a name. */
+export function isBoilerplate(text: string): boolean {
   return (
-    /exchange\s+act|act\s+of\s+\d{4}|securities\s+and\s+exchange|date\s+of\s+(?:earliest|report)|current\s+report|^\W*form\s|section\s+13|20549|amendment\s+n|^\W*\(|^\W*\d{4}\W*$|event\s+reported|check\s+mark/i.test(
+    /exchange\s+act|act\s+of\s+\d{4}|securities\s+and\s+exchange|date\s+of\s+(?:earliest|report)|current\s+report|^\W*form\s|section\s+13|20549|amendment\s+n|^\W*\(|^\W*\d{4}\W*$|event\s+reported|check\s+mark|^\W*items?\s+\d/i.test(
       text,
     ) || (findDates(text)[0]?.start ?? 99) <= 2
   );
