@@ -31,7 +31,7 @@ const INDEX_BUCKET = "index";
 /** As serverless.yml sets them, but for waits that only save money in the cloud. */
 const INGEST_BATCH_SIZE = 100;
 const INGEST_WINDOW_MS = 20;
-const VISIBILITY_TIMEOUT_MS = 300_000;
+const VISIBILITY_TIMEOUT_MS = 1_800_000;
 const MAX_RECEIVE_COUNT = 5;
 const RETRY_DELAY_MS = 1_000;
 const COMPACT_INTERVAL_MS = 10_000;

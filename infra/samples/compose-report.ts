@@ -22,7 +22,8 @@ export function composeReport(random: Random, spec: FilingSpec, seed: number): R
   const filedAt = addBusinessDays(spec.eventDate, spec.daysToFile);
   const partner = makeCompany(seed, FIRST_PARTNER + random.integer(0, 999));
   const story = makeStory(random, { company, partner, eventDate: spec.eventDate, filedAt });
-  const wording = random.integer(0, MOST_WORDINGS - 1);
+  const drawn = random.integer(0, MOST_WORDINGS - 1);
+  const wording = spec.wording ?? drawn;
   const kinds = spec.items.map((codes) => codes.map((code) => itemKind(code, filedAt)));
   const plan = { spec, kinds: kinds.flat(), wording, filedAt };
   const { exhibits, exhibitFacts } = composeExhibits(random, plan, story);

@@ -19,6 +19,8 @@ export interface FilingSpec {
   readonly items: readonly (readonly string[])[];
   /** Codes printed with the remark that they do not apply. */
   readonly notApplicable: readonly string[];
+  /** Which of the stories of its topics is told; null for any. */
+  readonly wording: number | null;
   readonly headings: HeadingStyle;
   /** The first two headings stand above one text. */
   readonly stacked: boolean;
@@ -71,10 +73,27 @@ export type HeaderStyle =
   /** The rendering of mid-2000: paths in the root line, growing indentation, closing tags. */
   | "mid-2000";
 
+/** What has to be said of a filing, and what else may be. */
+export type GivenSpec = Pick<FilingSpec, "path" | "company" | "eventDate" | "items"> &
+  Partial<FilingSpec>;
+
+/** A typewriter filing, mailed to EDGAR. */
+export function specifyAscii(given: GivenSpec): FilingSpec {
+  return specifyFiling({ layout: "ascii", headings: "upper", shape: "pem", ...given });
+}
+
+/** A filing in HTML. */
+export function specifyHtml(given: GivenSpec): FilingSpec {
+  return specifyFiling({ layout: "html", ...given });
+}
+
+/** A filing with a tagged cover. */
+export function specifyInline(given: GivenSpec): FilingSpec {
+  return specifyFiling({ layout: "inline-xbrl", characters: "utf-8", ...given });
+}
+
 /** Fills in what is ordinary. */
-export function specifyFiling(
-  given: Pick<FilingSpec, "path" | "company" | "eventDate" | "items"> & Partial<FilingSpec>,
-): FilingSpec {
+export function specifyFiling(given: GivenSpec): FilingSpec {
   return {
     shape: "submission",
     layout: "html",
@@ -83,6 +102,7 @@ export function specifyFiling(
     amendmentNumber: null,
     daysToFile: 2,
     notApplicable: [],
+    wording: null,
     headings: "title",
     stacked: false,
     subparagraph: null,

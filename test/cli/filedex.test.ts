@@ -7,7 +7,7 @@ function run(...args: string[]): { status: number | null; stdout: string; stderr
   return spawnSync(process.execPath, [CLI, ...args], { encoding: "utf8" });
 }
 
-describe("filedex", () => {
+describe("filedex", { timeout: 60_000 }, () => {
   it("lists its commands", () => {
     const { status, stdout } = run("--help");
     expect(status).toBe(0);

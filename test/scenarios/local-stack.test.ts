@@ -8,7 +8,10 @@ const SAMPLES = new URL("../../infra/samples/filings/", import.meta.url);
 const sample = (name: string): Buffer => readFileSync(new URL(name, SAMPLES));
 const quiet = { start: () => {}, update: () => {}, stop: () => {} };
 
-describe("the local stack", () => {
+/** Each test starts a server and writes to disk, on a machine that may be busy. */
+const TIMEOUT_MS = 60_000;
+
+describe("the local stack", { timeout: TIMEOUT_MS }, () => {
   it("makes an uploaded filing searchable, replaces it and removes it", async () => {
     const stack = await openStack();
     await stack.upload("news.txt", sample("2003-naked-regulation-fd.txt"));

@@ -42,7 +42,10 @@ function findUrl(output: string): string {
   return output.match(/search page\s+(http:\S+?)\/?\s/)?.[1] ?? "";
 }
 
-describe("npm start", () => {
+/** Each test starts processes of its own, on a machine that may be busy. */
+const TIMEOUT_MS = 120_000;
+
+describe("npm start", { timeout: TIMEOUT_MS }, () => {
   it("loads the samples, prints commands that work, and stops on a signal", async () => {
     const running = start("--data", makeDataDir());
     const output = await running.waitFor(READY);

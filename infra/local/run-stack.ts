@@ -1,0 +1,88 @@
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { FiledexError } from "../../lib/errors.ts";
+import { buildPage } from "../build.ts";
+import { consoleLog } from "./console-log.ts";
+import { loadFilings } from "./load-filings.ts";
+import { createLoadProgress, formatLoadReport } from "./load-progress.ts";
+import { type Stack, startStack } from "./stack.ts";
+import type { StartOptions } from "./start-options.ts";
+
+const SAMPLES = fileURLToPath(new URL("../samples/filings", import.meta.url));
+const EXAMPLE_UPLOAD = "2003-naked-regulation-fd.txt";
+/** What the shell expects of a program that was interrupted. */
+const INTERRUPTED = 130;
+/** Whatever is still under way then is taken up again at the next start: nothing is lost. */
+const STOP_GRACE_MS = 2_000;
+
+/** Runs the local stack, with sample filings or those of a folder, until a signal stops it. */
+export async function runStack(options: StartOptions): Promise<void> {
+  const stops: (() => Promise<void>)[] = [];
+  const signals = stopOnSignals(stops);
+  try {
+    const stack = await startStack({ ...options, page: await buildPage(), log: consoleLog() });
+    stops.push(() => stack.close());
+    console.log(formatUrls(stack));
+    await load(stack, options);
+    console.log(formatExamples(stack));
+  } catch (error) {
+    // Work that a signal cut short fails in its own ways, which nobody needs to see.
+    if (signals.isStopping()) return;
+    console.error(`error: ${explain(error, options)}`);
+    for (const stop of stops) await stop();
+    process.exit(1);
+  }
+}
+
+/** The first signal stops cleanly, a second one at once. */
+function stopOnSignals(stops: readonly (() => Promise<void>)[]): { isStopping: () => boolean } {
+  let isStopping = false;
+  const stop = async (code: number): Promise<void> => {
+    if (isStopping) process.exit(INTERRUPTED);
+    isStopping = true;
+    setTimeout(() => process.exit(code), STOP_GRACE_MS);
+    for (const close of stops) await close();
+    process.exit(code);
+  };
+  process.on("SIGINT", () => void stop(INTERRUPTED));
+  process.on("SIGTERM", () => void stop(0));
+  return { isStopping: () => isStopping };
+}
+
+async function load(stack: Stack, options: StartOptions): Promise<void> {
+  const directory = options.load ?? ((await wantsSamples(stack, options)) ? SAMPLES : null);
+  if (directory === null) return;
+  console.log(`\nLoading ${options.load ?? "sample filings of fictional companies"}:`);
+  const report = await loadFilings(stack, directory, createLoadProgress(process.stdout));
+  console.log(formatLoadReport(report));
+}
+
+async function wantsSamples(stack: Stack, { samples }: StartOptions): Promise<boolean> {
+  return samples && (await stack.filings.list({ limit: 1 })).objects.length === 0;
+}
+
+function formatUrls({ url, s3Url }: Stack): string {
+  return `\nFiledex is running\n\n  search page   ${url}/\n  search API    ${url}/openapi.json\n  S3 buckets    ${s3Url}/filings  ${s3Url}/index`;
+}
+
+function formatExamples({ url, s3Url }: Stack): string {
+  const sample = relative(process.cwd(), `${SAMPLES}/${EXAMPLE_UPLOAD}`);
+  return `
+Upload a filing, and search:
+
+  curl -T ${sample} ${s3Url}/filings/${EXAMPLE_UPLOAD}
+  curl '${url}/search?q=press+release&facets=company,item'
+
+Press Ctrl-C to stop.`;
+}
+
+function explain(error: unknown, options: StartOptions): string {
+  if (!(error instanceof Error)) return String(error);
+  const { cause } = error;
+  if (cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE" && "port" in cause) {
+    const option = cause.port === options.s3Port ? "--s3-port" : "--port";
+    return `port ${cause.port} is in use; choose another with ${option}`;
+  }
+  if (error instanceof FiledexError || "syscall" in error) return error.message;
+  return error.stack ?? error.message;
+}
