@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 
-/** Byte ranges of segments that were read and verified; shared by the segments of a process. */
+/** Byte ranges of segments that were read and verified; shared by all open segments. */
 export interface SegmentCache {
   get(key: string): Uint8Array | undefined;
   set(key: string, bytes: Uint8Array): void;
