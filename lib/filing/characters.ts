@@ -15,21 +15,39 @@ const INVISIBLE =
 
 const ODD_SPACING = new RegExp(`  |[${SPACE.replace(" ", "")}${INVISIBLE}]`);
 const SPACES = new RegExp(`[${SPACE}]+`, "g");
-const SPACE_CHARACTER = new RegExp(`[${SPACE.replace("\\n", "").replace("\\r", "")}]`, "g");
+const ODD_SPACE = new RegExp(
+  `[${SPACE.replace("\\t", "").replace("\\n", "").replace(" ", "")}]`,
+  "g",
+);
 const INVISIBLES = new RegExp(`[${INVISIBLE}]+`, "g");
 const VISIBLE = new RegExp(`[^${SPACE}${INVISIBLE}]`);
-const UNUSUAL = /[^\n\r -~]/;
+const UNUSUAL = /[^\t\n -~]/;
+
+/** Replacing in pieces of this size keeps the matches of a line of megabytes from filling memory. */
+const PIECE_CHARACTERS = 65_536;
 
 /** Returns the text with every run of spaces as one U+0020 and without invisible characters. */
 export function collapseSpaces(text: string): string {
   if (!ODD_SPACING.test(text)) return text;
-  return text.replace(INVISIBLES, "").replace(SPACES, " ");
+  return inPieces(text, (piece) => piece.replace(INVISIBLES, "").replace(SPACES, " "));
 }
 
-/** Returns the text with other spaces as U+0020, one for one, and without invisible characters. */
+/**
+ * Returns the text with other spaces as U+0020, one for one, and without invisible characters; tabs and
+ * line feeds stay.
+ */
 export function plainSpaces(text: string): string {
   if (!UNUSUAL.test(text)) return text;
-  return text.replace(INVISIBLES, "").replace(SPACE_CHARACTER, " ");
+  return inPieces(text, (piece) => piece.replace(INVISIBLES, "").replace(ODD_SPACE, " "));
+}
+
+function inPieces(text: string, change: (piece: string) => string): string {
+  if (text.length <= PIECE_CHARACTERS) return change(text);
+  const changed: string[] = [];
+  for (let at = 0; at < text.length; at += PIECE_CHARACTERS) {
+    changed.push(change(text.slice(at, at + PIECE_CHARACTERS)));
+  }
+  return changed.join("");
 }
 
 /** Returns the index of the first character that prints; -1 when none does. */

@@ -28,6 +28,8 @@ const MAX_MARKER_CHARACTERS = 100;
 /** Less text than this behind "EXHIBIT 99" is an entry of a list. */
 const MIN_EXHIBIT_CHARACTERS = 400;
 const MAX_PASTED_EXHIBITS = 100;
+/** The word alone on a line stands in the table of contents, on the page, and in pasted agreements. */
+const MAX_SIGNATURE_LINES = 500;
 
 export interface Tail {
   /** Ordinal of the first line that belongs to no item; the number of lines when all do. */
@@ -55,10 +57,12 @@ export function findTail(lines: readonly Line[], from: number): Tail {
 
 function findSignature(lines: readonly Line[], from: number): number {
   let formula = -1;
-  for (let at = from; at < lines.length; at++) {
+  let headings = 0;
+  for (let at = from; at < lines.length && headings < MAX_SIGNATURE_LINES; at++) {
     const text = lines[at]?.text ?? "";
-    if (text.length <= MAX_MARKER_CHARACTERS && SIGNATURE.test(text) && hasFormula(lines, at)) {
-      return at;
+    if (text.length <= MAX_MARKER_CHARACTERS && SIGNATURE.test(text)) {
+      headings++;
+      if (hasFormula(lines, at)) return at;
     }
     if (formula < 0 && FORMULA_START.test(text.slice(0, 200))) formula = at;
     // A bare formula counts unless the word stands further below, which it never does by far.

@@ -39,7 +39,7 @@ export interface HeadingCandidate {
 }
 
 const LOOKS_LIKE_HEADING =
-  /^[^A-Za-z0-9("\u201c]{0,200}(?:part\s|i ?t ?e ?m|section\s|\d{1,2}\.\d\d\W)/i;
+  /^[^A-Za-z0-9("\u201c]{0,200}(?:part\s|i ?t ?e ?m|section\s+\d|0?\d{1,2}\.\d\d[\s.:-]{1,5}[A-Za-z])/i;
 const LEAD = /[^A-Za-z0-9("]*/y;
 const PART = /part\s+[ivx]+\s*[.,:;-]*\s*/iy;
 const SECTION_PREFIX = /section\s+\d[^\d].{0,150}?(?=\bitems?\s+\d{1,2}\.\d\d)/iy;
@@ -80,9 +80,14 @@ class Cursor {
   }
 }
 
+/** Tells, at little cost, whether a line begins as headings do. */
+export function mayBeHeading(line: string): boolean {
+  return LOOKS_LIKE_HEADING.test(line);
+}
+
 /** Returns what a line would head; null when it cannot be the heading of an 8-K item. */
 export function findHeading(line: string): HeadingCandidate | null {
-  if (!LOOKS_LIKE_HEADING.test(line)) return null;
+  if (!mayBeHeading(line)) return null;
   const cursor = new Cursor(foldPunctuation(line.slice(0, PREFIX_CHARACTERS)));
   cursor.take(LEAD);
   cursor.take(PART);

@@ -14,6 +14,7 @@
 import { collapseSpaces, firstVisible, lastVisible, plainSpaces } from "./characters.ts";
 import { PLAIN, type TextState } from "./element-stack.ts";
 import type { Line } from "./line.ts";
+import { maxLines } from "./line-limit.ts";
 import { isPageNumber } from "./page-furniture.ts";
 import type { SourceText } from "./source-text.ts";
 
@@ -23,7 +24,10 @@ const MAX_BLANKS = 9;
 export class HtmlLineBuilder {
   readonly lines: Line[] = [];
   private readonly source: SourceText;
+  private readonly maxLines: number;
   private text = "";
+  /** Looking at the end of the text would flatten it, piece by piece. */
+  private endsInSpace = true;
   private start = -1;
   private end = -1;
   private allBold = true;
@@ -35,9 +39,12 @@ export class HtmlLineBuilder {
   private cellHasText = false;
   private tabPending = false;
   private breakPending = false;
+  /** White space in front of preformatted text. */
+  private indent = "";
 
   constructor(source: SourceText) {
     this.source = source;
+    this.maxLines = maxLines(source.text.length);
   }
 
   /** Adds the characters [start, end) of the source, decoded as `text`. */
@@ -101,6 +108,10 @@ export class HtmlLineBuilder {
     this.breakPending = false;
     this.tabPending = false;
     if (this.text === "") return;
+    if (this.lines.length >= this.maxLines) {
+      this.addSpace(" ", PLAIN);
+      return;
+    }
     this.lines.push({
       text: this.text.trimEnd(),
       start: this.source.offsetAt(this.start),
@@ -144,8 +155,8 @@ export class HtmlLineBuilder {
       return;
     }
     this.beginPiece(span.start + Math.min(first, span.end - span.start - 1), state);
-    const glued = this.text === "" || /[ \t]$/.test(this.text);
-    this.text += glued && !state.preformatted ? clean.trimStart() : clean;
+    this.text += this.endsInSpace && !state.preformatted ? clean.trimStart() : clean;
+    this.endsInSpace = clean.endsWith(" ");
     this.end = span.end - (raw.length - lastVisible(raw));
     if (this.end <= this.start) this.end = span.end;
     this.allBold &&= state.bold;
@@ -157,17 +168,17 @@ export class HtmlLineBuilder {
     if (state.preformatted) {
       this.indent += this.text === "" ? clean : "";
     }
-    if (clean !== "" && this.text !== "" && !/[ \t]$/.test(this.text)) this.text += " ";
+    if (clean === "" || this.text === "" || this.endsInSpace) return;
+    this.text += " ";
+    this.endsInSpace = true;
   }
-
-  private indent = "";
 
   private beginPiece(start: number, state: TextState): void {
     if (this.breakPending) {
       this.flush();
       this.rowBroken = true;
     }
-    if (this.tabPending && this.text !== "") this.text = `${this.text.trimEnd()}\t`;
+    if (this.tabPending && this.text !== "") this.endCellText();
     this.tabPending = false;
     if (this.text !== "") return;
     this.start = start;
@@ -175,6 +186,12 @@ export class HtmlLineBuilder {
     this.allBold = true;
     this.allLinked = true;
     this.text = this.indent;
+    this.endsInSpace = true;
     this.indent = "";
+  }
+
+  private endCellText(): void {
+    this.text = this.endsInSpace ? `${this.text.trimEnd()}\t` : `${this.text}\t`;
+    this.endsInSpace = true;
   }
 }

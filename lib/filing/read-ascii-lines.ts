@@ -13,6 +13,7 @@
  */
 import { firstVisible, lastVisible, plainSpaces } from "./characters.ts";
 import type { DocumentText, Line } from "./line.ts";
+import { maxLines } from "./line-limit.ts";
 import { isPageNumber } from "./page-furniture.ts";
 import type { SourceText } from "./source-text.ts";
 
@@ -34,8 +35,9 @@ export function readAsciiLines(source: SourceText): DocumentText {
   const reader = new AsciiReader(source);
   const { text } = source;
   let at = 0;
+  const limit = maxLines(text.length);
   while (at < text.length) {
-    const newline = text.indexOf("\n", at);
+    const newline = reader.lines.length < limit - 1 ? text.indexOf("\n", at) : -1;
     const end = newline < 0 ? text.length : newline;
     addPieces(reader, text.slice(at, end), at);
     at = end + 1;

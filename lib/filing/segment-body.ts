@@ -18,7 +18,8 @@ export function segmentBody(document: DocumentText): SegmentedDocument {
   const pasted = tail.pastedExhibits.flatMap(({ number, title, lines: each }) =>
     exhibitSections(lines, each, { number, description: title }),
   );
-  const covers = cover.end === 0 ? [] : [textSection(lines, cover, { kind: "cover", title: "Cover" })];
+  const covers =
+    cover.end === 0 ? [] : [textSection(lines, cover, { kind: "cover", title: "Cover" })];
   return {
     sections: [...covers, ...bodies, ...pasted],
     items: [],

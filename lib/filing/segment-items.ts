@@ -14,7 +14,7 @@ import type { Warning } from "./filing.ts";
 import { findTail, type Tail } from "./find-tail.ts";
 import { findTitles } from "./find-titles.ts";
 import { guessCoverEnd } from "./guess-cover.ts";
-import { findHeading } from "./headings.ts";
+import { findHeading, mayBeHeading } from "./headings.ts";
 import type { ItemHeading } from "./item-heading.ts";
 import { itemSections } from "./item-sections.ts";
 import { ALL_ITEMS, regimeOf } from "./item-taxonomy.ts";
@@ -37,6 +37,9 @@ const NOTE =
 const FOREIGN_TITLE_FIT = 0.3;
 const OTHER_TITLE_SIMILARITY = 0.8;
 
+/** Filings have a few dozen lines that begin like a heading; looking at more would only cost time. */
+const MAX_CANDIDATES = 5_000;
+
 /** Cuts the main document of a filing of the 8-K family into cover, items and tail. */
 export function segmentItems(document: DocumentText): SegmentedDocument {
   const { lines } = document;
@@ -51,11 +54,15 @@ export function segmentItems(document: DocumentText): SegmentedDocument {
 
 function acceptHeadings(lines: readonly Line[]): ItemHeading[] {
   const accepted: ItemHeading[] = [];
-  for (let at = 0; at < lines.length; at++) {
+  let candidates = 0;
+  for (let at = 0; at < lines.length && candidates < MAX_CANDIDATES; at++) {
     const line = lines[at];
     if (line === undefined) continue;
     const joined = joinNumber(line, lines[at + 1]);
-    const candidate = findHeading(joined ?? line.text);
+    const text = joined ?? line.text;
+    if (!mayBeHeading(text)) continue;
+    candidates++;
+    const candidate = findHeading(text);
     if (candidate === null) continue;
     const numberLine = joined === null ? at : at + 1;
     const previous = lines[at - 1] ?? null;
@@ -73,7 +80,8 @@ function acceptHeadings(lines: readonly Line[]): ItemHeading[] {
 
 /** "Item" alone on its line heads what the next line begins with. */
 function joinNumber(line: Line, next: Line | undefined): string | null {
-  if (next === undefined || !/^\W{0,20}items?\W{0,4}$/i.test(line.text.slice(0, 40))) return null;
+  if (next === undefined || line.text.length > 40) return null;
+  if (!/^\W{0,20}items?\W{0,4}$/i.test(line.text)) return null;
   return /^\W{0,4}\d/.test(next.text.slice(0, 10)) ? `${line.text} ${next.text}` : null;
 }
 

@@ -11,7 +11,7 @@
  */
 import { isProse } from "./drop-contents.ts";
 import type { Line } from "./line.ts";
-import { isContentsHeading, isPageNumber, isRuler } from "./page-furniture.ts";
+import { isContentsHeading, isPageNumber } from "./page-furniture.ts";
 import type { LineSpan } from "./segmented-document.ts";
 
 /** The cap for a section, where a form has no items of its own: snippets and scores stay local. */
@@ -70,15 +70,17 @@ function sizeOf(lines: readonly Line[], span: LineSpan): number {
 
 /** Returns how much a line stands out as a heading; 0 when it is none. */
 export function headingRank(line: Line, next: Line | undefined): number {
-  const text = line.text.trim();
-  if (text.length > MAX_HEADING_CHARACTERS || text.length < 3 || line.text.includes("\t")) return 0;
-  if (!/[A-Za-z]{3}/.test(text) || /[,;]$/.test(text)) return 0;
-  if (isRuler(text) || isPageNumber(text) || isContentsHeading(text)) return 0;
-  if (isProse(text) && /\.$/.test(text)) return 0;
-  const capitals = !/[a-z]/.test(text);
+  if (line.text.length > MAX_HEADING_CHARACTERS || (line.table > 0 && !line.bold)) return 0;
   const spaced = line.blanksBefore > 0 || (next?.blanksBefore ?? 1) > 0;
-  const inTable = line.table > 0 && !line.bold;
-  if (inTable || (!capitals && !line.bold && !(line.centered && spaced))) return 0;
   if (!spaced && !line.bold) return 0;
+  const capitals = !/[a-z]/.test(line.text);
+  if (!capitals && !line.bold && !line.centered) return 0;
+  if (!isHeadingText(line.text.trim())) return 0;
   return 1 + (capitals ? 2 : 0) + (line.bold ? 1 : 0) + (line.centered ? 2 : 0);
+}
+
+function isHeadingText(text: string): boolean {
+  if (!/[A-Za-z]{3}/.test(text) || text.includes("\t") || /[,;]$/.test(text)) return false;
+  if (isPageNumber(text) || isContentsHeading(text)) return false;
+  return !(/\.$/.test(text) && isProse(text));
 }

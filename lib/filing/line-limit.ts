@@ -1,0 +1,13 @@
+/**
+ * A line costs about 130 bytes beside its text. Real documents have lines of 40 characters and more;
+ * one of "x\n" only would take 60 times its size, so a document may have a line for every 32
+ * characters and its last line takes the rest.
+ */
+const CHARACTERS_PER_LINE = 32;
+/** Small documents may be as fine as they like. */
+const LINES_FOR_FREE = 20_000;
+
+/** Returns how many lines a document of so many characters may have. */
+export function maxLines(characters: number): number {
+  return LINES_FOR_FREE + Math.floor(characters / CHARACTERS_PER_LINE);
+}
