@@ -1,9 +1,11 @@
 import type { FilingRecord, SectionRecord } from "../index/filing-record.ts";
 import type { Snapshot } from "../index/snapshot.ts";
 import { parseRecord, parseSection } from "../index/stored-text.ts";
+import { chooseSections } from "./choose-sections.ts";
+import { MAX_SECTIONS_PER_HIT } from "./describe-hits.ts";
 import { executeQuery } from "./execute-query.ts";
 import type { Execution, FilingHit, SortPosition } from "./execution.ts";
-import { findMarks, type HighlightPlan, planHighlights } from "./highlight.ts";
+import { findMarks, type HighlightPlan, type Mark, planHighlights } from "./highlight.ts";
 import type { Facet, Filters, Query, Sort } from "./query.ts";
 import { makeSnippet, type Snippet } from "./snippet.ts";
 
@@ -46,22 +48,51 @@ export interface ShownSection {
 
 /** Answers a request from a snapshot: executes it, reads the filings of the page, cuts snippets. */
 export async function search(snapshot: Snapshot, request: SearchRequest): Promise<SearchResult> {
-  const execution = await executeQuery(snapshot, request);
-  const plan = planHighlights(request.query);
-  const hits = await Promise.all(execution.hits.map((hit) => readHit(hit, plan)));
-  const { total, facets, next, cutWords } = execution;
-  return { total, facets, hits, next, cutWords };
+  const { total, hits, facets, next, cutWords } = await executeQuery(snapshot, request);
+  const read = isBrowsing(request)
+    ? (hit: FilingHit) => readBrowsedFiling(hit, request.filters)
+    : readMatches(planHighlights(request.query));
+  return { total, facets, hits: await Promise.all(hits.map(read)), next, cutWords };
 }
 
-async function readHit(hit: FilingHit, plan: HighlightPlan): Promise<SearchHit> {
+/** Tells whether nothing in the request says which sections are meant. */
+function isBrowsing({ query, filters }: SearchRequest): boolean {
+  return query.kind === "all" && filters.exhibit === undefined;
+}
+
+async function readBrowsedFiling(hit: FilingHit, filters: Filters): Promise<SearchHit> {
   const stored = await hit.segment.readStored(hit.ordinal);
-  const sections = hit.sections.flatMap(({ ordinal, terms }) => {
-    const bytes = stored.sections[ordinal];
-    // Decoding is most of the work here, so sections that are not shown stay bytes.
-    if (bytes === undefined) return [];
-    const section = parseSection(bytes);
-    const snippet = makeSnippet(section.text, findMarks(section.text, plan, terms));
-    return [{ ordinal, section, snippet }];
-  });
-  return { filing: parseRecord(stored.record), score: hit.score, sections };
+  const filing = parseRecord(stored.record);
+  const sections = stored.sections.map(parseSection);
+  const shown = chooseSections(filing, sections, filters, MAX_SECTIONS_PER_HIT);
+  return {
+    filing,
+    score: hit.score,
+    sections: shown.flatMap((ordinal) => {
+      const section = sections[ordinal];
+      return section === undefined ? [] : [showSection(ordinal, section, [])];
+    }),
+  };
+}
+
+function readMatches(plan: HighlightPlan): (hit: FilingHit) => Promise<SearchHit> {
+  return async (hit) => {
+    const stored = await hit.segment.readStored(hit.ordinal);
+    const sections = hit.sections.flatMap(({ ordinal, terms }) => {
+      const bytes = stored.sections[ordinal];
+      // Decoding is most of the work here, so sections that are not shown stay bytes.
+      if (bytes === undefined) return [];
+      const section = parseSection(bytes);
+      return [showSection(ordinal, section, findMarks(section.text, plan, terms))];
+    });
+    return { filing: parseRecord(stored.record), score: hit.score, sections };
+  };
+}
+
+function showSection(
+  ordinal: number,
+  section: SectionRecord,
+  marks: readonly Mark[],
+): ShownSection {
+  return { ordinal, section, snippet: makeSnippet(section.text, marks) };
 }

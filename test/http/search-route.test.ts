@@ -81,6 +81,18 @@ describe("GET /search", () => {
     ]);
   });
 
+  it("shows what a filing reports when there are no words to find", async () => {
+    const shown = await Promise.all(
+      [{ year: "2011" }, { item: "9.01" }, { q: "item:9.01" }].map((query) => server.search(query)),
+    );
+
+    expect(shown.map(({ hits }) => hits[0]?.sections.map(({ codes }) => codes))).toStrictEqual([
+      [["5.02"]],
+      [["9.01"]],
+      [["9.01"]],
+    ]);
+  });
+
   it("tells the state of the index", async () => {
     const { index } = await server.search({ limit: "1" });
 
