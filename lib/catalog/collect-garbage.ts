@@ -80,7 +80,8 @@ async function listSegments(store: ObjectStore, madeBefore: number): Promise<str
 }
 
 function findDead(keys: readonly string[], manifest: Manifest): string[] {
-  const live = new Set(manifest.segments.map(({ key }) => key));
+  const named = [...manifest.segments, ...(manifest.rebuild?.segments ?? [])];
+  const live = new Set(named.map(({ key }) => key));
   return keys.filter((key) => !live.has(key));
 }
 

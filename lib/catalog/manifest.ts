@@ -15,8 +15,8 @@
  *           "createdAt": "2026-11-22T11:59:59.412Z"
  *         }
  *       ],
- *       "rebuild": null                         or {"id": "01K9…C", "base": 40}: see reindex.ts
- *     }
+ *       "rebuild": null                         or {"id": "01K9…C", "base": 40, "after": "a/b.txt",
+ *     }                                          "segments": […]}: see rebuild-index.ts
  *
  * Readers read every format up to FORMAT and refuse later ones; writers write FORMAT. A field is
  * never added within a format: an older writer would drop it with its next commit.
@@ -37,7 +37,7 @@ export interface Manifest {
   readonly recentCommits: readonly string[];
   /** Oldest first. */
   readonly segments: readonly SegmentEntry[];
-  /** The rebuild under way. Segments with `since` above its base are newer than what it reads. */
+  /** The rebuild under way. */
   readonly rebuild: Rebuild | null;
 }
 
@@ -52,9 +52,14 @@ export interface SegmentEntry {
   readonly createdAt: string;
 }
 
+/** A new index in the making: what will take the place of all segments up to a version. */
 export interface Rebuild {
   readonly id: string;
+  /** Segments with `since` above this version are newer than what the rebuild reads, and stay. */
   readonly base: number;
+  /** The last key of the filings bucket that is in the new segments; null before the first. */
+  readonly after: string | null;
+  readonly segments: readonly SegmentEntry[];
 }
 
 /** What a bucket without a manifest holds. */
@@ -69,29 +74,38 @@ export const EMPTY_MANIFEST: Manifest = {
 const count = z.int().nonnegative();
 const ulid = z.string().refine(isUlid, "not a ULID");
 
-const storedManifest = z
-  .strictObject({
-    format: z.literal(FORMAT),
-    version: z.int().positive(),
-    updatedAt: z.iso.datetime(),
-    recentCommits: z.array(ulid).nonempty(),
-    segments: z.array(
-      z.strictObject({
-        key: z.string().refine((key) => parseSegmentKey(key) !== null, "not a segment's key"),
-        filings: count,
-        sections: count,
-        removedKeys: count,
-        sizeBytes: z.int().positive(),
-        level: count,
-        since: z.int().positive(),
-        createdAt: z.iso.datetime(),
-      }),
-    ),
-    rebuild: z.strictObject({ id: ulid, base: count }).nullable(),
-  })
-  .refine(({ segments }) => new Set(segments.map(({ key }) => key)).size === segments.length, {
+const storedSegments = z
+  .array(
+    z.strictObject({
+      key: z.string().refine((key) => parseSegmentKey(key) !== null, "not a segment's key"),
+      filings: count,
+      sections: count,
+      removedKeys: count,
+      sizeBytes: z.int().positive(),
+      level: count,
+      since: count,
+      createdAt: z.iso.datetime(),
+    }),
+  )
+  .refine((segments) => new Set(segments.map(({ key }) => key)).size === segments.length, {
     error: "a segment is listed twice",
   });
+
+const storedManifest = z.strictObject({
+  format: z.literal(FORMAT),
+  version: z.int().positive(),
+  updatedAt: z.iso.datetime(),
+  recentCommits: z.array(ulid).nonempty(),
+  segments: storedSegments,
+  rebuild: z
+    .strictObject({
+      id: ulid,
+      base: count,
+      after: z.string().nullable(),
+      segments: storedSegments,
+    })
+    .nullable(),
+});
 
 /** Encodes a manifest as the JSON of the newest format. */
 export function encodeManifest(manifest: Manifest): Uint8Array {

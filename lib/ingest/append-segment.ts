@@ -1,5 +1,5 @@
 import { type CommitDeps, commit, type ManifestChange } from "../catalog/commit.ts";
-import type { Manifest } from "../catalog/manifest.ts";
+import type { Manifest, SegmentEntry } from "../catalog/manifest.ts";
 import { writeSegment } from "../catalog/write-segment.ts";
 import { encodeSegment, type SegmentInput } from "../index/segment-writer.ts";
 
@@ -13,21 +13,28 @@ export async function appendSegment(
   startedAt: number,
 ): Promise<void> {
   const bytes = encodeSegment(input);
+  const createdAt = new Date(deps.clock.now()).toISOString();
   const key = await writeSegment(deps, bytes);
-  const segment = {
-    key,
-    filings: input.filings.length,
-    sections: input.filings.reduce((sum, { sections }) => sum + sections.length, 0),
-    removedKeys: input.removedKeys.length,
-    sizeBytes: bytes.byteLength,
-    level: 0,
-    createdAt: new Date(startedAt).toISOString(),
-  };
   const rebase = (manifest: Manifest): ManifestChange | null => {
     // Nothing can be hidden in an empty index, unless a rebuild is about to fill it.
     const isIdle = manifest.segments.length === 0 && manifest.rebuild === null;
-    if (isIdle && segment.filings === 0) return null;
+    if (isIdle && input.filings.length === 0) return null;
+    const segment = { ...describeSegment(input, bytes), key, createdAt };
     return { segments: [...manifest.segments, { ...segment, since: manifest.version + 1 }] };
   };
   await commit(deps, { startedAt, rebase });
+}
+
+/** Counts what is in a segment that was made of an input. */
+export function describeSegment(
+  { filings, removedKeys }: SegmentInput,
+  bytes: Uint8Array,
+): Pick<SegmentEntry, "filings" | "sections" | "removedKeys" | "sizeBytes" | "level"> {
+  return {
+    filings: filings.length,
+    sections: filings.reduce((sum, { sections }) => sum + sections.length, 0),
+    removedKeys: removedKeys.length,
+    sizeBytes: bytes.byteLength,
+    level: 0,
+  };
 }

@@ -8,25 +8,10 @@
  *
  * Each merge is a commit of its own, so a compactor that dies loses one merge at most.
  */
-import { openEntry } from "../catalog/catalog.ts";
 import { type CommitDeps, commit, type ManifestChange, readManifest } from "../catalog/commit.ts";
-import type { Manifest, SegmentEntry } from "../catalog/manifest.ts";
-import { mapConcurrent } from "../catalog/map-concurrent.ts";
-import { writeSegment } from "../catalog/write-segment.ts";
-import { memoryByteSource } from "../index/byte-source.ts";
+import type { Manifest } from "../catalog/manifest.ts";
 import { type MergeLimits, type MergePlan, planMerges } from "../index/merge-policy.ts";
-import { mergeSegments } from "../index/merge-segments.ts";
-import { createSegmentCache } from "../index/segment-cache.ts";
-import { openSegment } from "../index/segment-reader.ts";
-
-/** Chosen for a Lambda of 2 GB: the merged segments and their merge are in memory together. */
-export const MERGE_LIMITS: MergeLimits = {
-  maxMergedBytes: 128 * 2 ** 20,
-  maxMergedSegments: 64,
-};
-const OPEN_LANES = 16;
-/** A merge reads every part once, so that little is gained by keeping what was read. */
-const MERGE_CACHE_BYTES = 32 * 2 ** 20;
+import { MERGE_LIMITS, mergeRun, replaceRun } from "./merge-run.ts";
 
 export interface CompactionReport {
   readonly merges: number;
@@ -57,7 +42,7 @@ export async function compactSegments(
     const plan = plans[Math.floor(deps.clock.random() * plans.length)];
     if (plan === undefined) return { ...report, isDone: true };
     if (!hasTime()) return { ...report, isDone: false };
-    const { writtenBytes, isCommitted } = await mergeRun(deps, manifest, plan);
+    const { writtenBytes, isCommitted } = await carryOut(deps, manifest, plan);
     report.writtenBytes += writtenBytes;
     if (isCommitted) {
       report.merges++;
@@ -76,71 +61,26 @@ function isRebuildBoundary({ segments, rebuild }: Manifest, ordinal: number): bo
   return before.since <= rebuild.base !== after.since <= rebuild.base;
 }
 
-async function mergeRun(
+async function carryOut(
   deps: CommitDeps,
   manifest: Manifest,
   plan: MergePlan,
 ): Promise<{ readonly writtenBytes: number; readonly isCommitted: boolean }> {
   const run = manifest.segments.slice(plan.start, plan.end);
-  const cache = createSegmentCache(MERGE_CACHE_BYTES);
-  const segments = await mapConcurrent(run, OPEN_LANES, (entry) =>
-    openEntry({ store: deps.store, cache }, entry),
-  );
-  const dropTombstones = isOldest(manifest, plan.start);
-  const bytes = await mergeSegments(segments, { dropTombstones });
-
-  const startedAt = deps.clock.now();
-  const merged = await writeMerged(deps, bytes, {
-    level: plan.level,
-    since: Math.min(...run.map(({ since }) => since)),
-    createdAt: new Date(startedAt).toISOString(),
-  });
-  const rebase = (current: Manifest): ManifestChange | null =>
-    replaceRun(current, { run, merged, dropTombstones });
+  const dropTombstones = isOldest(manifest, run[0]?.key);
+  const { merged, startedAt } = await mergeRun(deps, run, { level: plan.level, dropTombstones });
+  const rebase = (current: Manifest): ManifestChange | null => {
+    if (dropTombstones && !isOldest(current, run[0]?.key)) return null;
+    const segments = replaceRun(current.segments, run, merged);
+    return segments === null ? null : { segments };
+  };
   const committed = await commit(deps, { startedAt, rebase });
   return { writtenBytes: merged?.sizeBytes ?? 0, isCommitted: committed !== null };
 }
 
 /** Tells whether nothing older than this segment is or will be searched: no tombstone is needed. */
-function isOldest({ segments, rebuild }: Manifest, ordinal: number): boolean {
-  const segment = segments[ordinal];
-  if (ordinal > 0 || segment === undefined) return false;
-  return rebuild === null || segment.since <= rebuild.base;
-}
-
-/** Writes the merged segment and describes it; null when nothing is left in it. */
-async function writeMerged(
-  deps: CommitDeps,
-  bytes: Uint8Array,
-  origin: Pick<SegmentEntry, "level" | "since" | "createdAt">,
-): Promise<SegmentEntry | null> {
-  const segment = await openSegment(memoryByteSource("merged segment", bytes));
-  if (segment.filingCount === 0 && segment.removedKeyCount === 0) return null;
-  return {
-    key: await writeSegment(deps, bytes),
-    filings: segment.filingCount,
-    sections: segment.sectionCount,
-    removedKeys: segment.removedKeyCount,
-    sizeBytes: bytes.byteLength,
-    ...origin,
-  };
-}
-
-interface Replacement {
-  readonly run: readonly SegmentEntry[];
-  readonly merged: SegmentEntry | null;
-  readonly dropTombstones: boolean;
-}
-
-/** Puts the merged segment in place of its run; null unless the whole run is still there. */
-function replaceRun(
-  manifest: Manifest,
-  { run, merged, dropTombstones }: Replacement,
-): ManifestChange | null {
-  const { segments } = manifest;
-  const start = segments.findIndex(({ key }) => key === run[0]?.key);
-  if (start < 0 || !run.every(({ key }, n) => segments[start + n]?.key === key)) return null;
-  if (dropTombstones && !isOldest(manifest, start)) return null;
-  const replacement = merged === null ? [] : [merged];
-  return { segments: segments.toSpliced(start, run.length, ...replacement) };
+function isOldest({ segments, rebuild }: Manifest, key: string | undefined): boolean {
+  const [oldest] = segments;
+  if (oldest === undefined || oldest.key !== key) return false;
+  return rebuild === null || oldest.since <= rebuild.base;
 }

@@ -105,8 +105,9 @@ async function settleKeys(
 
 type KnownState = Exclude<ObjectState, { kind: "unknown" | "large" }>;
 
-async function readStates(
-  { filings }: IngestDeps,
+/** Reads what the keys hold, in their order; what is larger than any filing is rejected unread. */
+export async function readStates(
+  { filings }: Pick<IngestDeps, "filings">,
   keys: readonly string[],
   maxBytes: number,
 ): Promise<[string, ObjectState][]> {

@@ -5,7 +5,6 @@
  *     segments/01K9…Z.seg                         immutable pieces of the index
  *     rejected/9f86d081884c7d65.json              one per object that is no filing, with the reason
  *     garbage.json                                when each dead segment was first seen dead
- *     reindex.json                                how far a rebuild has come
  *
  * The filings bucket has no layout of its own: any key may hold a filing.
  */
@@ -13,7 +12,6 @@ import { createHash } from "node:crypto";
 
 export const MANIFEST_KEY = "manifest.json";
 export const GARBAGE_KEY = "garbage.json";
-export const REINDEX_KEY = "reindex.json";
 export const SEGMENT_PREFIX = "segments/";
 export const REJECTED_PREFIX = "rejected/";
 

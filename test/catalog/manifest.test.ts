@@ -27,7 +27,7 @@ const FROZEN_MANIFEST: Manifest = {
       createdAt: "2026-01-02T03:04:00.000Z",
     },
   ],
-  rebuild: { id: "01KDYCDVXW00000000000000BB", base: 41 },
+  rebuild: { id: "01KDYCDVXW00000000000000BB", base: 41, after: "a/b.txt", segments: [] },
 };
 
 function encodeText(content: string): Uint8Array {
@@ -39,28 +39,30 @@ const time = fc
   .date({ min: new Date(0), max: new Date("9999-12-31"), noInvalidDate: true })
   .map((date) => date.toISOString());
 const PLAIN = { noNullPrototype: true } as const;
+const segments = fc.uniqueArray(
+  fc.record(
+    {
+      key: ulid.map(segmentKey),
+      filings: fc.nat(),
+      sections: fc.nat(),
+      removedKeys: fc.nat(),
+      sizeBytes: fc.integer({ min: 1 }),
+      level: fc.nat(),
+      since: fc.nat(),
+      createdAt: time,
+    },
+    PLAIN,
+  ),
+  { selector: ({ key }) => key },
+);
+const after = fc.option(fc.string({ unit: "grapheme" }));
 const manifests: fc.Arbitrary<Manifest> = fc.record(
   {
     version: fc.integer({ min: 1 }),
     updatedAt: time,
     recentCommits: fc.array(ulid, { minLength: 1, maxLength: 5 }),
-    segments: fc.uniqueArray(
-      fc.record(
-        {
-          key: ulid.map(segmentKey),
-          filings: fc.nat(),
-          sections: fc.nat(),
-          removedKeys: fc.nat(),
-          sizeBytes: fc.integer({ min: 1 }),
-          level: fc.nat(),
-          since: fc.integer({ min: 1 }),
-          createdAt: time,
-        },
-        PLAIN,
-      ),
-      { selector: ({ key }) => key },
-    ),
-    rebuild: fc.option(fc.record({ id: ulid, base: fc.nat() }, PLAIN)),
+    segments,
+    rebuild: fc.option(fc.record({ id: ulid, base: fc.nat(), after, segments }, PLAIN)),
   },
   PLAIN,
 );

@@ -119,7 +119,7 @@ describe("compactSegments", () => {
   it("does not merge across the base of a rebuild, nor drop tombstones above it", async () => {
     for (const key of ["k", "kk"]) await ingest(key);
     const base = (await manifest()).version;
-    const rebuild = { id: "01KDYCDVXW00000000000000BB", base };
+    const rebuild = { id: "01KDYCDVXW00000000000000BB", base, after: null, segments: [] };
     await commit(deps, { startedAt: clock.now(), rebase: () => ({ rebuild }) });
     for (const key of ["kkk", "kkkk"]) await ingest(key);
     await compactSegments(deps);

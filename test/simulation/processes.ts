@@ -3,6 +3,7 @@ import { openCatalog } from "../../lib/catalog/catalog.ts";
 import { collectGarbage } from "../../lib/catalog/collect-garbage.ts";
 import { hasKind } from "../../lib/errors.ts";
 import { compactSegments } from "../../lib/ingest/compact-segments.ts";
+import { rebuildIndex } from "../../lib/ingest/rebuild-index.ts";
 import type { ObjectStore } from "../../lib/store/object-store.ts";
 import { formatSubmission } from "../support/submission.ts";
 import type { PlantedBug } from "./planted-bugs.ts";
@@ -157,6 +158,21 @@ export async function runCollector(simulation: Simulation, process: Process): Pr
   while (!simulation.isOver) {
     await process.wait(simulation.random.below(60_000));
     await tolerate(() => collectGarbage({ store, clock: process.clock }, { graceMs }));
+  }
+}
+
+/** Makes the index anew, once, in the middle of it all. */
+export async function runRebuilder(simulation: Simulation, process: Process): Promise<void> {
+  const { world, weather, random } = simulation;
+  const filings = createSimulatedStore(world.filings, process, weather);
+  const store = openIndex(simulation, process);
+  await process.wait(random.below(120_000));
+  let isDone = false;
+  while (!isDone) {
+    await tolerate(async () => {
+      await rebuildIndex({ filings, store, clock: process.clock });
+      isDone = true;
+    });
   }
 }
 

@@ -3,7 +3,7 @@
  * fail and which processes die. The same seed gives the same run, so a failure can be replayed.
  *
  *     client ─▶ filings ─▶ queue ─▶ 3 pollers, an invocation per batch ─▶ index ◀─ 2 readers
- *                                                       2 compactors, collector ─┘
+ *                            2 compactors, collector, up to 2 rebuilders ────────┘
  */
 import { openCatalog } from "../../lib/catalog/catalog.ts";
 import { collectGarbage } from "../../lib/catalog/collect-garbage.ts";
@@ -20,6 +20,7 @@ import {
   runCompactor,
   runPoller,
   runReader,
+  runRebuilder,
   type Simulation,
 } from "./processes.ts";
 import { createRandom } from "./random.ts";
@@ -41,6 +42,7 @@ const GRACE_MS = 400_000;
 const POLLERS = 3;
 const COMPACTORS = 2;
 const READERS = 2;
+const MAX_REBUILDERS = 2;
 
 /** Runs the schedule of a seed, with a bug planted in it if one is given. */
 export async function runSchedule(
@@ -104,6 +106,9 @@ function startServers(simulation: Simulation): void {
   for (let n = 0; n < COMPACTORS; n++) start(`compactor ${n}`, runCompactor, true);
   for (let n = 0; n < READERS; n++) start(`reader ${n}`, runReader, true);
   start("collector", runCollector, true);
+  for (let n = simulation.random.below(MAX_REBUILDERS + 1); n > 0; n--) {
+    start(`rebuilder ${n}`, runRebuilder, true);
+  }
 }
 
 /** What has to hold once everything has come to rest. */

@@ -1,0 +1,66 @@
+import { openEntry } from "../catalog/catalog.ts";
+import type { CommitDeps } from "../catalog/commit.ts";
+import type { SegmentEntry } from "../catalog/manifest.ts";
+import { mapConcurrent } from "../catalog/map-concurrent.ts";
+import { writeSegment } from "../catalog/write-segment.ts";
+import { memoryByteSource } from "../index/byte-source.ts";
+import type { MergeLimits } from "../index/merge-policy.ts";
+import { mergeSegments } from "../index/merge-segments.ts";
+import { createSegmentCache } from "../index/segment-cache.ts";
+import { openSegment } from "../index/segment-reader.ts";
+
+/** Chosen for a Lambda of 2 GB: the merged segments and their merge are in memory together. */
+export const MERGE_LIMITS: MergeLimits = {
+  maxMergedBytes: 128 * 2 ** 20,
+  maxMergedSegments: 64,
+};
+
+const OPEN_LANES = 16;
+/** A merge reads every part once, so that little is gained by keeping what was read. */
+const CACHE_BYTES = 32 * 2 ** 20;
+
+export interface MergedRun {
+  /** The merged segment, not committed yet; null when nothing is left in it. */
+  readonly merged: SegmentEntry | null;
+  /** When its segment was begun, for the commit. */
+  readonly startedAt: number;
+}
+
+/** Merges neighbouring segments, oldest first, and writes the result under a name of its own. */
+export async function mergeRun(
+  deps: CommitDeps,
+  run: readonly SegmentEntry[],
+  { level, dropTombstones }: { readonly level: number; readonly dropTombstones: boolean },
+): Promise<MergedRun> {
+  const source = { store: deps.store, cache: createSegmentCache(CACHE_BYTES) };
+  const segments = await mapConcurrent(run, OPEN_LANES, (entry) => openEntry(source, entry));
+  const bytes = await mergeSegments(segments, { dropTombstones });
+
+  const startedAt = deps.clock.now();
+  const segment = await openSegment(memoryByteSource("merged segment", bytes));
+  if (segment.filingCount === 0 && segment.removedKeyCount === 0) {
+    return { merged: null, startedAt };
+  }
+  const merged = {
+    key: await writeSegment(deps, bytes),
+    filings: segment.filingCount,
+    sections: segment.sectionCount,
+    removedKeys: segment.removedKeyCount,
+    sizeBytes: bytes.byteLength,
+    level,
+    since: Math.min(...run.map(({ since }) => since)),
+    createdAt: new Date(startedAt).toISOString(),
+  };
+  return { merged, startedAt };
+}
+
+/** Puts a merged segment in place of its run; null unless the whole run is still there. */
+export function replaceRun(
+  segments: readonly SegmentEntry[],
+  run: readonly SegmentEntry[],
+  merged: SegmentEntry | null,
+): SegmentEntry[] | null {
+  const start = segments.findIndex(({ key }) => key === run[0]?.key);
+  if (start < 0 || !run.every(({ key }, n) => segments[start + n]?.key === key)) return null;
+  return segments.toSpliced(start, run.length, ...(merged === null ? [] : [merged]));
+}

@@ -1,0 +1,185 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { commit, readManifest } from "../../lib/catalog/commit.ts";
+import type { Manifest } from "../../lib/catalog/manifest.ts";
+import { compactSegments } from "../../lib/ingest/compact-segments.ts";
+import { type IngestDeps, ingestBatch } from "../../lib/ingest/ingest-batch.ts";
+import { cancelRebuild, rebuildIndex } from "../../lib/ingest/rebuild-index.ts";
+import { readRejections, writeRejection } from "../../lib/ingest/rejection.ts";
+import { createMemoryObjectStore } from "../../lib/store/memory-object-store.ts";
+import { MANIFEST_KEY } from "../../lib/store/object-keys.ts";
+import { createFaultyObjectStore, NO_FAULT, storeError } from "../support/faulty-object-store.ts";
+import { readVisible } from "../support/read-visible.ts";
+import { formatSubmission } from "../support/submission.ts";
+import { createTestClock } from "../support/test-clock.ts";
+
+let deps: IngestDeps;
+
+beforeEach(() => {
+  const clock = createTestClock();
+  deps = { filings: createMemoryObjectStore(), store: createMemoryObjectStore(), clock };
+});
+
+async function upload(key: string, text = key): Promise<void> {
+  const accession = `0000900001-03-${key.replace(/\D/g, "").padStart(6, "0")}`;
+  await deps.filings.put(key, formatSubmission({ accession, text }));
+}
+
+async function uploadMany(count: number): Promise<void> {
+  for (let n = 0; n < count; n++) await upload(`${String(n).padStart(4, "0")}.txt`);
+}
+
+async function manifest(): Promise<Manifest> {
+  return (await readManifest(deps.store)).manifest;
+}
+
+async function expectIndexIsBucket(): Promise<void> {
+  const { objects } = await deps.filings.list();
+  const filings = objects.filter(({ sizeBytes }) => sizeBytes > 0);
+  expect(await readVisible(deps.store, deps.clock)).toStrictEqual(
+    Object.fromEntries(filings.map(({ key, etag }) => [key, etag])),
+  );
+}
+
+describe("rebuildIndex", () => {
+  it("makes an index of a bucket that was never indexed", async () => {
+    await uploadMany(230);
+    const updates: [number, number][] = [];
+
+    const report = await rebuildIndex(deps, { update: (...counts) => updates.push(counts) });
+
+    expect(report).toStrictEqual({ objects: 230, filings: 230, isResumed: false });
+    expect(updates[0]).toStrictEqual([0, 230]);
+    expect(updates.at(-1)).toStrictEqual([230, 230]);
+    expect((await manifest()).rebuild).toBeNull();
+    await expectIndexIsBucket();
+  });
+
+  it("mends what is missing, stale and extra", async () => {
+    await upload("1.txt");
+    await upload("2.txt");
+    await upload("3.txt");
+    await ingestBatch(deps, ["1.txt", "2.txt"]);
+    await upload("1.txt", "changed without a notification");
+    await deps.filings.delete("2.txt");
+
+    await rebuildIndex(deps);
+
+    await expectIndexIsBucket();
+  });
+
+  it("serves the old index until it switches, by one commit", async () => {
+    await uploadMany(3);
+    await ingestBatch(deps, ["0000.txt"]);
+    const seen: string[] = [];
+    const store = createFaultyObjectStore(deps.store, async ({ operation, key }) => {
+      if (operation !== "putIfMatch" || key !== MANIFEST_KEY) return NO_FAULT;
+      seen.push(Object.keys(await readVisible(deps.store, deps.clock)).join());
+      return NO_FAULT;
+    });
+
+    await rebuildIndex({ ...deps, store });
+
+    expect(new Set(seen)).toStrictEqual(new Set(["0000.txt"]));
+    await expectIndexIsBucket();
+  });
+
+  it("keeps what is ingested and removed while it reads", async () => {
+    await uploadMany(120);
+    await rebuildIndex(deps);
+    let isFirst = true;
+    const filings = createFaultyObjectStore(deps.filings, async ({ operation }) => {
+      if (operation !== "get" || !isFirst) return NO_FAULT;
+      isFirst = false;
+      await upload("0001.txt", "replaced meanwhile");
+      await deps.filings.delete("0002.txt");
+      await upload("9999.txt");
+      for (const key of ["0001.txt", "0002.txt", "9999.txt", "0003.txt"]) {
+        await ingestBatch(deps, [key]);
+      }
+      await compactSegments(deps);
+      return NO_FAULT;
+    });
+
+    await rebuildIndex({ ...deps, filings });
+
+    await expectIndexIsBucket();
+  });
+
+  it("goes on where a run that died left off", async () => {
+    await uploadMany(250);
+    const failing = createFaultyObjectStore(deps.filings, ({ key }) =>
+      key === "0150.txt" ? { kind: "before", error: storeError(503) } : NO_FAULT,
+    );
+    await expect(rebuildIndex({ ...deps, filings: failing })).rejects.toMatchObject({
+      kind: "unavailable",
+    });
+    expect((await manifest()).rebuild?.after).toBe("0099.txt");
+
+    const updates: [number, number][] = [];
+    const report = await rebuildIndex(deps, { update: (...counts) => updates.push(counts) });
+
+    expect(report).toStrictEqual({ objects: 150, filings: 150, isResumed: true });
+    expect(updates[0]).toStrictEqual([100, 250]);
+    await expectIndexIsBucket();
+  });
+
+  it("shares the work with another run", async () => {
+    await uploadMany(330);
+
+    await Promise.all([rebuildIndex(deps), rebuildIndex(deps)]);
+
+    expect((await manifest()).segments.reduce((sum, { filings }) => sum + filings, 0)).toBe(330);
+    await expectIndexIsBucket();
+  });
+
+  it("merges what it has made, so that readers get few segments", async () => {
+    await uploadMany(600);
+
+    await rebuildIndex(deps);
+
+    expect((await manifest()).segments.map(({ filings }) => filings)).toStrictEqual([
+      400, 100, 100,
+    ]);
+  });
+
+  it("brings the records of rejections up to date", async () => {
+    await deps.filings.put("bad.txt", new Uint8Array());
+    await upload("1.txt");
+    for (const key of ["1.txt", "gone.txt"]) {
+      const rejectedAt = new Date(0).toISOString();
+      await writeRejection(deps.store, { key, etag: "0", sizeBytes: 1, reason: "old", rejectedAt });
+    }
+
+    await rebuildIndex(deps);
+
+    const { rejections } = await readRejections(deps.store, { limit: 10 });
+    expect(rejections.map(({ key, reason }) => [key, reason])).toStrictEqual([
+      ["bad.txt", "file is empty"],
+    ]);
+    await expectIndexIsBucket();
+  });
+
+  it("replaces an index whose manifest was lost", async () => {
+    await uploadMany(2);
+    await ingestBatch(deps, ["0000.txt", "0001.txt"]);
+    await deps.store.delete(MANIFEST_KEY);
+
+    await rebuildIndex(deps);
+
+    await expectIndexIsBucket();
+  });
+});
+
+describe("cancelRebuild", () => {
+  it("gives up a rebuild and leaves the index as it is", async () => {
+    await uploadMany(1);
+    await ingestBatch(deps, ["0000.txt"]);
+    const rebuild = { id: "01KDYCDVXW00000000000000BB", base: 1, after: null, segments: [] };
+    await commit(deps, { startedAt: deps.clock.now(), rebase: () => ({ rebuild }) });
+
+    expect(await cancelRebuild(deps)).toBe(true);
+    expect(await cancelRebuild(deps)).toBe(false);
+    expect((await manifest()).rebuild).toBeNull();
+    await expectIndexIsBucket();
+  });
+});
