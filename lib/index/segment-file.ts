@@ -223,6 +223,13 @@ export class SegmentFile {
     return this.readSpans(spans, true);
   }
 
+  /** Reads and checks every page, keeping none; `corrupt` names the damaged part. */
+  async checkPages(): Promise<void> {
+    for (let start = 0; start < this.pagesEnd; start += MAX_READ_BYTES) {
+      await this.fetch({ start, end: Math.min(start + MAX_READ_BYTES, this.pagesEnd) });
+    }
+  }
+
   partBytes(part: string): number {
     const span = this.span(part);
     return span.end - span.start;

@@ -85,6 +85,11 @@ export class Segment {
     return (await this.readStored(ordinal)).sections.map(parseSection);
   }
 
+  /** Reads the whole segment and checks every checksum in it. */
+  async check(): Promise<void> {
+    await this.file.checkPages();
+  }
+
   /** Reads who the filings are, in the order of their ordinals, and the removed keys. */
   async readKeys(): Promise<SegmentKeys> {
     return decodeIdentities(await this.file.readPart("identities"));
