@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { FiledexError } from "../../lib/errors.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import { registerParse } from "./parse-command.ts";
+import { registerSearch } from "./search-command.ts";
 
 /** The shell's convention for a command that was called wrongly. */
 const USAGE_ERROR = 2;
@@ -13,6 +14,7 @@ const program = new Command("filedex")
   .showSuggestionAfterError()
   .exitOverride();
 registerParse(program);
+registerSearch(program);
 for (const command of program.commands) command.exitOverride();
 
 try {

@@ -22,19 +22,25 @@ function start(...args: string[]): Running {
     child.kill("SIGKILL");
   });
   let output = "";
+  let hear = (): void => {};
+  const listen = (): Promise<void> =>
+    new Promise((resolve) => {
+      hear = resolve;
+    });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk) => {
+      output += chunk;
+      hear();
+    });
+  }
+  child.on("exit", () => hear());
   const waitFor = async (text: string): Promise<string> => {
     while (!output.includes(text)) {
       if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}: ${output}`);
-      await Promise.race([once(child.stdout, "data"), once(child, "exit")]);
+      await listen();
     }
     return output;
   };
-  child.stdout.on("data", (chunk) => {
-    output += chunk;
-  });
-  child.stderr.on("data", (chunk) => {
-    output += chunk;
-  });
   return { process: child, waitFor };
 }
 
