@@ -7,7 +7,7 @@
  *     March 22, 1994                                      a bare date line, as in 1994
  */
 import { findDates } from "./calendar-date.ts";
-import { type CoverGrid, findLabel } from "./cover-grid.ts";
+import { type CoverGrid, findLabel, isRuleRow } from "./cover-grid.ts";
 import type { Sourced } from "./filing.ts";
 
 /** Lines that a label and its wrapped date can take. */
@@ -17,9 +17,30 @@ const ROWS_ABOVE = 4;
 /** Reads the date of the earliest event; a cover's only date line when nothing labels it. */
 export function readReportDate(grid: CoverGrid): Sourced<string> | null {
   const label = findLabel(grid, "date");
-  if (!label) return bareDate(grid);
-  return dateBehind(grid, label.row) ?? dateAbove(grid, label.row) ?? bareDate(grid);
+  if (!label) return periodEnd(grid) ?? bareDate(grid);
+  const above = dateOver(grid, label.row);
+  return above ?? dateBehind(grid, label.row) ?? dateAbove(grid, label.row) ?? bareDate(grid);
 }
+
+/** A bare date on the line over the label, when the label's own line has none. */
+function dateOver(grid: CoverGrid, row: number): Sourced<string> | null {
+  const own = grid.lines[row]?.text ?? "";
+  if (/:\s*$/.test(own) || findDates(own).length > 0) return null;
+  const over = grid.rows.slice(0, row).findLast((cells) => !isRuleRow(cells));
+  const [cell, ...others] = over ?? [];
+  return cell && others.length === 0 ? dateAlone(cell.text) : null;
+}
+
+/** "For the fiscal year ended December 31, 1998", the period of annual and quarterly reports. */
+function periodEnd(grid: CoverGrid): Sourced<string> | null {
+  const row = grid.lines.findIndex(({ text }) => PERIOD.test(text.slice(0, 400)));
+  if (row < 0) return null;
+  const text = textOf(grid, row, row + 2);
+  const period = PERIOD.exec(text);
+  return eventDate(text.slice(period ? period.index + period[0].length : 0));
+}
+
+const PERIOD = /(?:year|period|quarter|month)s?\s+end(?:ed|ing)\b\s*:?/i;
 
 function dateBehind(grid: CoverGrid, row: number): Sourced<string> | null {
   const text = textOf(grid, row, row + ROWS_BEHIND);
@@ -56,12 +77,18 @@ function dateAbove(grid: CoverGrid, row: number): Sourced<string> | null {
 /** The first line that is a date and nothing else. */
 function bareDate(grid: CoverGrid): Sourced<string> | null {
   for (const cell of grid.rows.flat()) {
-    const [date] = findDates(cell.text);
-    if (date && date.end - date.start >= cell.text.length - 4) {
-      return { value: date.date, source: "cover", raw: cell.text };
-    }
+    const date = dateAlone(cell.text);
+    if (date) return date;
   }
   return null;
+}
+
+function dateAlone(text: string): Sourced<string> | null {
+  const trimmed = text.replace(/^[\s_]+|[\s_]+$/g, "");
+  const [first, second] = findDates(trimmed);
+  const last = second ?? first;
+  if (!first || !last || first.start > 2 || trimmed.length - last.end > 2) return null;
+  return eventDate(trimmed);
 }
 
 function textOf(grid: CoverGrid, from: number, to: number): string {

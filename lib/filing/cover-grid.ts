@@ -47,9 +47,12 @@ const LABELS: readonly (readonly [CoverLabel, RegExp])[] = [
   ["former", /former(?:ly)?\s+(?:name|address)|if\s+changed\s+since|^\W*former(?:ly)?\W*$/i],
   [
     "name",
-    /exact\s+name|names?\s+of\s+(?:the\s+)?(?:registrants?|issuer|company|depositor|small\s+business)\b|^\W*registrant\W*$|as\s+specified\s+in\s+(?:its|the|their)?\s*(?:charter|trust|articles)/i,
+    /exact\s+(?:name|title)|names?\s+of\s+(?:the\s+)?(?:registrants?|issuer|company|depositor|small\s+business)\b|^\W*registrant\W*$|as\s+specified\s+in\s+(?:its|the|their)?\s*(?:charter|trust|articles)/i,
   ],
-  ["phone", /telephone|area\s+code|^\W*(?:issuer|registrant).{0,3}s\s+(?:tele)?phone/i],
+  [
+    "phone",
+    /registrants?.{0,3}s?\s+telephone|telephone\s*(?:n(?:o\b|umber)|[(:])|^\W*telephone\W*$|area\s+code/i,
+  ],
   ["address", /address(?:es)?\W{0,3}(?:of|and|including|\()|principal\s+(?:executive\s+)?office/i],
   [
     "state",
@@ -59,7 +62,10 @@ const LABELS: readonly (readonly [CoverLabel, RegExp])[] = [
     "file",
     /(?:^|\W)commission\s*(?:file|no\b|number|\W*$)|file\s*n(?:o\b|umber|os\b)|commission\s+file/i,
   ],
-  ["ein", /employer|\bI\.?\s?R\.?\s?S\b|tax(?:payer)?\s+identif|identification\s+n/i],
+  [
+    "ein",
+    /employers?\s*(?:ident|i\.?\s?d\b|tax|n(?:o|um))|^\W*employer\W*$|\bI\.?\s?R\.?\s?S\b|tax(?:payer)?\s+ident|identification\s+n/i,
+  ],
   ["zip", /zip\s*code/i],
 ];
 

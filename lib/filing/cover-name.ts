@@ -1,8 +1,18 @@
 /**
- * The registrant's name: the block of up to three lines above "(Exact name of registrant as
- * specified in its charter)", or behind that label, or a line that looks like a company's name.
+ * The registrant's name on a cover.
+ *
+ *     NORTHWIND PUMPS                                       a block of up to three lines above the
+ *     AND VALVES, INC.                                      label; lines in brackets between them
+ *     (formerly Old Pumps, Inc.)                            are no part of it
+ *     (Exact name of registrant as specified in its charter)
+ *
+ *     NORTHWIND PUMPS, INC. (Exact name of registrant …)    before the label
+ *     Exact name of registrant: NORTHWIND PUMPS, INC.       behind it
+ *     Commission File No.⇥Exact name …; State …; Address    below it, in a table of several
+ *     1-16169⇥NORTHWIND POWER CORPORATION                   registrants
+ *
+ * Without a label it is the first line that looks like a company's name.
  */
-
 import { findDates } from "./calendar-date.ts";
 import { cleanPrintedName } from "./company-name.ts";
 import { type CoverGrid, findLabel, isRuleRow } from "./cover-grid.ts";
@@ -13,21 +23,40 @@ import type { Sourced } from "./filing.ts";
 import { type Cell, overlap } from "./text-cells.ts";
 
 const MAX_NAME_LINES = 3;
-const ROWS_ABOVE = 6;
+const ROWS_ABOVE = 8;
 const ROWS_BELOW = 8;
 
 /** Reads the registrant's name from the cover; the first one when several registrants report. */
 export function readCompany(grid: CoverGrid): Sourced<string> | null {
   const label = findLabel(grid, "name");
-  const name = label ? (nameAbove(grid, label) ?? nameBehind(grid, label)) : likelyName(grid);
-  return name ? { value: name, source: "cover" } : null;
+  const name = label ? labelledName(grid, label) : null;
+  const found = name ?? likelyName(grid);
+  return found ? { value: found, source: "cover" } : null;
+}
+
+function labelledName(grid: CoverGrid, label: Cell): string | null {
+  const before = nameOf(label.text.replace(/\(?\s*exact\s+name.*$/i, ""));
+  if (before && before !== nameOf(label.text)) return before;
+  const printed = /^\W*\(/.test(label.text);
+  return (
+    (printed ? null : nameBeside(grid, label)) ?? nameAbove(grid, label) ?? nameBelow(grid, label)
+  );
+}
+
+/** "Exact name of registrant: ACME CORP", with the name in the same cell or the next. */
+function nameBeside(grid: CoverGrid, label: Cell): string | null {
+  const colon = /:\s*(\S.*)$/.exec(label.text)?.[1];
+  if (colon) return nameOf(colon);
+  const row = grid.rows[label.row] ?? [];
+  const next = row.find((cell) => cell.left >= label.right);
+  return row.length === 2 && next && !isOtherLabel(grid, [next]) ? nameOf(next.text) : null;
 }
 
 function nameAbove(grid: CoverGrid, label: Cell): string | null {
   const parts: string[] = [];
   for (let row = label.row - 1; row >= Math.max(0, label.row - ROWS_ABOVE); row--) {
     const cells = grid.rows[row] ?? [];
-    if (isRuleRow(cells)) {
+    if (isRuleRow(cells) || cells.every(({ text }) => isAside(text))) {
       if (parts.length > 0) break;
       continue;
     }
@@ -37,8 +66,21 @@ function nameAbove(grid: CoverGrid, label: Cell): string | null {
     const gap = grid.lines[row]?.blanksBefore ?? 0;
     if (gap > 0 || parts.length === MAX_NAME_LINES) break;
   }
-  const name = cleanPrintedName(parts.join(" "));
-  return /[\p{L}\d]/u.test(name) ? name : null;
+  return nameOf(firstRegistrant(parts));
+}
+
+/** Text in brackets: a former name, the capacity of a depositor, a logo. */
+function isAside(text: string): boolean {
+  return /^\W*\([^)]*\)?\W*$/.test(text) || /^\W*\[[^\]]*\]\W*$/.test(text);
+}
+
+/** Of names stacked over one label the first; a wrapped name is joined. */
+function firstRegistrant(parts: readonly string[]): string {
+  const complete = parts.length > 1 && parts.every((part) => CORPORATE.test(part));
+  return (complete ? (parts[0] ?? "") : parts.join(" ")).replace(
+    /\s*[,(]?\s*\b(?:as\s+(?:depositor|seller|servicer|sponsor|originator)|on\s+behalf\s+of)\b.*$/i,
+    "",
+  );
 }
 
 /** Of a row with several values, the ones that stand over the label and are no other field's. */
@@ -49,17 +91,21 @@ function nameCells(grid: CoverGrid, cells: readonly Cell[], label: Cell): string
   return over.map((cell) => cell.text).filter((text) => !isIdentifier(text));
 }
 
-/** "Exact name …: ACME CORP", or the first text below a heading of several registrants' table. */
-function nameBehind(grid: CoverGrid, label: Cell): string | null {
-  const colon = /:\s*(\S.*)$/.exec(label.text)?.[1];
-  if (colon) return cleanPrintedName(colon) || null;
-  for (let row = label.row + 1; row <= label.row + ROWS_BELOW; row++) {
+/** The first text below the heading of a table of several registrants. */
+function nameBelow(grid: CoverGrid, label: Cell): string | null {
+  const isHeading = /^\W*\(/.test(label.text) === false;
+  for (let row = label.row + 1; isHeading && row <= label.row + ROWS_BELOW; row++) {
     const cells = grid.rows[row] ?? [];
     if (isRuleRow(cells) || isOtherLabel(grid, cells)) continue;
     const value = cells.find(({ text }) => !isIdentifier(text) && !isBoilerplate(text));
-    if (value) return cleanPrintedName(value.text) || null;
+    if (value) return nameOf(value.text);
   }
   return null;
+}
+
+function nameOf(text: string): string | null {
+  const name = cleanPrintedName(text);
+  return /\p{L}/u.test(name) ? name : null;
 }
 
 function isIdentifier(text: string): boolean {
@@ -72,19 +118,23 @@ function isIdentifier(text: string): boolean {
 }
 
 const CORPORATE =
-  /\b(?:inc|corp|corporation|incorporated|company|co|ltd|limited|l\.?l\.?c|l\.?p|plc|n\.?v|s\.?a|a\.?g|trust|bancorp|bancshares|partners|holdings|group|fund)\b\.?\s*$/i;
+  /\b(?:inc|corp|corporation|incorporated|company|co|ltd|limited|l\.?l\.?c|l\.?p|plc|n\.?v|s\.?a|a\.?g|trust|bancorp|bancshares|partners|holdings|group|fund)\b[\s.,*]{0,4}$/i;
 const MAX_NAME_CHARS = 120;
 
-/** Without a label, the first line that ends as companies' names do, else the first behind the title. */
+/** The first line that ends as companies' names do, else the first behind the form's title. */
 function likelyName(grid: CoverGrid): string | null {
   const title = grid.rows.findLastIndex((cells) => cells.some(({ text }) => isTitle(text)));
   const behind = grid.rows.slice(title + 1).flatMap((cells) => cells.slice(0, 1));
   const named = behind.filter(
-    ({ text }) => text.length <= MAX_NAME_CHARS && !isBoilerplate(text) && !isIdentifier(text),
+    (cell) =>
+      cell.text.length <= MAX_NAME_CHARS &&
+      !isBoilerplate(cell.text) &&
+      !isIdentifier(cell.text) &&
+      !isOtherLabel(grid, [cell]),
   );
   const likely =
     named.find(({ text }) => CORPORATE.test(text)) ?? (title < 0 ? undefined : named[0]);
-  return likely ? cleanPrintedName(likely.text) : null;
+  return likely ? nameOf(likely.text) : null;
 }
 
 /** The lines that every cover opens with. */
@@ -92,13 +142,12 @@ function isTitle(text: string): boolean {
   return /act\s+of\s+1934|^\W*current\s+report\W*$/i.test(text);
 }
 
+const BOILERPLATE =
+  /exchange\s+act|act\s+of\s+\d{4}|securities\s+and\s+exchange|^\W*united\s+states\W*$|washington,?\s+d\W{0,3}c\b|date\s+of\s+(?:earliest|report)|event\s+reported|(?:current|annual|quarterly)\s+report|^\W*form\s|section\s+13|20549|amendment\s+n|^\W*\(|^\W*\d{4}\W*$|check\s+mark|^\W*items?\s+\d|^\W*for\s+the\s+|^\W*commission\s+file/i;
+
 /** Tells whether a line is one that every cover prints, or a date or an item; never a name. */
 export function isBoilerplate(text: string): boolean {
-  return (
-    /exchange\s+act|act\s+of\s+\d{4}|securities\s+and\s+exchange|date\s+of\s+(?:earliest|report)|current\s+report|^\W*form\s|section\s+13|20549|amendment\s+n|^\W*\(|^\W*\d{4}\W*$|event\s+reported|check\s+mark|^\W*items?\s+\d/i.test(
-      text,
-    ) || (findDates(text)[0]?.start ?? 99) <= 2
-  );
+  return BOILERPLATE.test(text) || (findDates(text)[0]?.start ?? 99) <= 2;
 }
 
 function isOtherLabel(grid: CoverGrid, cells: readonly Cell[]): boolean {
