@@ -25,6 +25,8 @@ import { openStorage, type StorageOptions, warn } from "./storage.ts";
 /** Requests under way get this long to finish when the server closes. */
 const CLOSE_GRACE_MS = 3_000;
 
+const CLOSE_SWEEP_MS = 20;
+
 /** Longer than clients keep idle connections, so that none is closed under a request being sent. */
 const KEEP_ALIVE_MS = 75_000;
 
@@ -138,7 +140,9 @@ function listen(server: Server, port: number, host: string): Promise<number> {
       const isTaken = cause.code === "EADDRINUSE";
       const message = isTaken ? "port is in use" : "cannot listen";
       reject(
-        new FiledexError("unavailable", `${message}: host=\`${host}\`, port=\`${port}\``, { cause }),
+        new FiledexError("unavailable", `${message}: host=\`${host}\`, port=\`${port}\``, {
+          cause,
+        }),
       );
     });
     server.listen(port, host, () => {
@@ -150,9 +154,12 @@ function listen(server: Server, port: number, host: string): Promise<number> {
 
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE_MS);
+    // A connection that becomes idle after close() stays open, so they are looked for again.
+    const sweep = setInterval(() => server.closeIdleConnections(), CLOSE_SWEEP_MS);
+    const deadline = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE_MS);
     server.close(() => {
-      clearTimeout(timer);
+      clearInterval(sweep);
+      clearTimeout(deadline);
       resolve();
     });
     server.closeIdleConnections();
