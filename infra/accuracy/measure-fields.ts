@@ -7,6 +7,7 @@ import { parseFiling } from "../../lib/filing/parse-filing.ts";
 import { readDocument } from "../../lib/filing/read-document.ts";
 import { segmentDocument } from "../../lib/filing/segment-document.ts";
 import { SourceText } from "../../lib/filing/source-text.ts";
+import { DATE_FAULTS } from "./date-faults.ts";
 import { isHeaderTruth, type ManifestRow } from "./manifest-rows.ts";
 import { isSameCompany } from "./same-company.ts";
 import { countComparison, createTally, type Tally } from "./tally.ts";
@@ -44,11 +45,17 @@ export function measureHeader(tallies: FieldTallies, row: ManifestRow, filing: F
   if (!isHeaderTruth(row) || filing.parties.length === 0) return;
   const names = filing.parties.map(({ name }) => name ?? "");
   const named = names.includes(row.company) ? row.company : (names[0] ?? "");
-  compare(tallies.company, row, named, row.company);
-  compare(tallies.cik, row, cikOf(row, filing), row.cik.padStart(10, "0"));
-  compare(tallies.accession, row, filing.accession?.value ?? "", row.accession);
-  compare(tallies.filedAt, row, filing.filedAt?.value ?? "", isoDate(row.filingDate));
-  compare(tallies.reportDate, row, filing.reportDate?.value ?? "", isoDate(row.period));
+  compare(tallies.company, row, { read: named, truth: row.company });
+  compare(tallies.cik, row, { read: cikOf(row, filing), truth: row.cik.padStart(10, "0") });
+  compare(tallies.accession, row, { read: filing.accession?.value ?? "", truth: row.accession });
+  compare(tallies.filedAt, row, {
+    read: filing.filedAt?.value ?? "",
+    truth: isoDate(row.filingDate),
+  });
+  compare(tallies.reportDate, row, {
+    read: filing.reportDate?.value ?? "",
+    truth: isoDate(row.period),
+  });
 }
 
 /** An 8-K's CIK is its filer's; of other forms the row may name any party. */
@@ -69,8 +76,19 @@ export function measureCover(tallies: FieldTallies, row: ManifestRow, bytes: Uin
   compareCompany(tallies.coverCompany, row, filing.company?.value ?? "");
   compareCompany(tallies.printedCompany, row, printed.company?.value ?? "");
   const period = isoDate(row.period);
-  compare(tallies.coverDate, row, filing.reportDate?.value ?? "", period);
-  compare(tallies.printedDate, row, printed.reportDate?.value ?? "", period);
+  const reviewed = DATE_FAULTS.get(row.path) ?? null;
+  compare(
+    tallies.coverDate,
+    row,
+    { read: filing.reportDate?.value ?? "", truth: period },
+    reviewed,
+  );
+  compare(
+    tallies.printedDate,
+    row,
+    { read: printed.reportDate?.value ?? "", truth: period },
+    reviewed,
+  );
 }
 
 /** The text of a submission's main document; null when it has none. */
@@ -79,9 +97,15 @@ function mainDocument(bytes: Uint8Array): string | null {
   return assignRoles(documents, documents[0]?.type ?? null).main?.content.text ?? null;
 }
 
-function compare(tally: Tally, row: ManifestRow, read: string, truth: string): void {
-  if (truth === "") return;
-  countComparison(tally, read === truth, { path: row.path, read, truth, reviewed: null });
+function compare(
+  tally: Tally,
+  row: ManifestRow,
+  values: { readonly read: string; readonly truth: string },
+  reviewed: string | null = null,
+): void {
+  if (values.truth === "") return;
+  const equal = values.read === values.truth;
+  countComparison(tally, equal, { path: row.path, ...values, reviewed });
 }
 
 function compareCompany(tally: Tally, row: ManifestRow, read: string): void {
