@@ -15,7 +15,8 @@ function formatHit(hit: HitResponse): string {
   const filed = hit.filed_at === null ? null : `filed ${hit.filed_at}`;
   const event = hit.report_date === null ? null : `event ${hit.report_date}`;
   const name = styleText("bold", hit.company ?? "(unknown company)");
-  const head = [name, hit.form, filed, event].filter((part) => part !== null).join(" · ");
+  const found = hit.matched_name === null ? null : `found as ${hit.matched_name}`;
+  const head = [name, found, hit.form, filed, event].filter((part) => part !== null).join(" · ");
   const items = hit.items.map(formatItem);
   const lines = [head, `  ${hit.id}  ${hit.url ?? hit.key}`, ...items.map((item) => `  ${item}`)];
   for (const { codes, title, exhibit, snippet } of hit.sections) {

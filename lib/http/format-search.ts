@@ -37,11 +37,12 @@ export function formatIndex(snapshot: Snapshot): IndexResponse {
   };
 }
 
-function formatHit({ filing, score, sections }: SearchHit): HitResponse {
+function formatHit({ filing, score, matchedName, sections }: SearchHit): HitResponse {
   return {
     id: filing.id,
     accession: filing.accession,
     company: filing.company,
+    matched_name: matchedName,
     cik: filing.ciks[0] ?? null,
     form: filing.form,
     amendment: filing.amendment,

@@ -76,6 +76,9 @@ export const filingHead = {
 export const hitSchema = z
   .strictObject({
     ...filingHead,
+    matched_name: z.string().nullable().openapi({
+      description: "The former name or ticker by which it was found, when `company` is another.",
+    }),
     cik: z.string().nullable().openapi({ example: "0000320193" }),
     items: z.array(itemSchema),
     score: z.number(),

@@ -12,7 +12,7 @@ import { describeHits } from "./describe-hits.ts";
 import type { ExecuteRequest, Execution } from "./execution.ts";
 import { type ExpandedWord, expandWords } from "./expand-words.ts";
 import { fetchLists, type SegmentLists, useOfWords, type WordUse } from "./fetch-lists.ts";
-import { filterSections, isUnfiltered, wordsOfFilters } from "./filter-sections.ts";
+import { filterSections, isUnfiltered, type NameWord, wordsOfFilters } from "./filter-sections.ts";
 import { meanLengths } from "./live-sections.ts";
 import { Planner, type QueryPlan } from "./plan-query.ts";
 import type { Facet, Filters } from "./query.ts";
@@ -37,7 +37,7 @@ export async function executeQuery(
   const words = await expandWords(snapshot.segments, plan.words, scoring, isExpired);
   const uses = useOfWords(plan.root, plan.words.length);
   for (const word of nameWords.values()) useCompanyField(uses[word]);
-  const expanded = (term: string) => words[nameWords.get(term) ?? -1];
+  const expanded = (word: NameWord) => words[nameWords.get(nameKey(word)) ?? -1];
   const [lists, means, order, counters] = await Promise.all([
     fetchLists(snapshot, words, uses),
     meanLengths(snapshot),
@@ -89,10 +89,14 @@ function planRequest(
   const planner = new Planner(scoring);
   const root = planner.plan(query);
   const nameWords = new Map<string, number>();
-  for (const term of wordsOfFilters(filters)) {
-    nameWords.set(term, planner.word({ term, prefix: false, maxDistance: 0 }));
+  for (const word of wordsOfFilters(filters)) {
+    nameWords.set(nameKey(word), planner.word({ ...word, maxDistance: 0 }));
   }
   return { plan: { root, words: planner.words, sources: planner.sources }, nameWords };
+}
+
+function nameKey({ term, prefix }: NameWord): string {
+  return prefix ? `${term}*` : term;
 }
 
 function useCompanyField(use: WordUse | undefined): void {
@@ -104,7 +108,7 @@ async function allowedSections(
   snapshot: Snapshot,
   filters: Filters,
   lists: readonly SegmentLists[],
-  expanded: (term: string) => ExpandedWord | undefined,
+  expanded: (word: NameWord) => ExpandedWord | undefined,
 ): Promise<(SectionBits | null)[]> {
   if (isUnfiltered(filters)) return lists.map(({ live }) => live);
   return Promise.all(

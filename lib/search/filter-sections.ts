@@ -30,7 +30,13 @@ export interface NameLookup {
   readonly segmentIndex: number;
   readonly lists: SegmentLists;
   /** Expansions of a word, as looked up for the filters. */
-  readonly expanded: (term: string) => ExpandedWord | undefined;
+  readonly expanded: (word: NameWord) => ExpandedWord | undefined;
+}
+
+/** A word of a company's name; the last one of a filter may be the beginning of one. */
+export interface NameWord {
+  readonly term: string;
+  readonly prefix: boolean;
 }
 
 /** Tells whether filters ask for anything. */
@@ -41,7 +47,7 @@ export function isUnfiltered(filters: Filters): boolean {
 }
 
 /** Returns the words that the filters' company names are made of. */
-export function wordsOfFilters(filters: Filters): string[] {
+export function wordsOfFilters(filters: Filters): NameWord[] {
   const own = (filters.company ?? []).flatMap(({ name, exact }) => (exact ? [] : nameWords(name)));
   const nested = [...(filters.also ? [filters.also] : []), ...(filters.exclude ?? [])];
   return [...own, ...nested.flatMap(wordsOfFilters)];
@@ -109,16 +115,17 @@ async function companyFilings(
 /** Adds the filings in whose names all words occur. */
 function addFilingsNamed(
   filings: SectionBits,
-  words: readonly string[],
+  words: readonly NameWord[],
   { segmentIndex, lists, expanded }: NameLookup,
 ): void {
   if (words.length === 0) return;
   let found: SectionBits | null = null;
   for (const word of words) {
-    const entry = expanded(word)?.expansions[0]?.entries[segmentIndex];
     const having = emptyBits(filings.length * 32);
-    const list = entry?.lists[COMPANY_FIELD];
-    if (list) addFilingsOfList(having, lists, list);
+    for (const { entries } of expanded(word)?.expansions ?? []) {
+      const list = entries[segmentIndex]?.lists[COMPANY_FIELD];
+      if (list) addFilingsOfList(having, lists, list);
+    }
     if (found === null) found = having;
     else intersectBits(found, having);
   }
@@ -249,7 +256,8 @@ function ordinalsOf(table: StringTable, values: readonly string[]): number[] {
   return values.map((value) => table.find(value)).filter((ordinal) => ordinal >= 0);
 }
 
-function nameWords(name: string): string[] {
-  const normalized = normalizeName(name);
-  return normalized === "" ? [] : normalized.split(" ");
+function nameWords(name: string): NameWord[] {
+  const terms = normalizeName(name).split(" ");
+  const words = terms.map((term, i) => ({ term, prefix: i === terms.length - 1 }));
+  return words.filter(({ term }) => term !== "");
 }

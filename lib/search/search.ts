@@ -6,6 +6,7 @@ import { MAX_SECTIONS_PER_HIT } from "./describe-hits.ts";
 import { executeQuery } from "./execute-query.ts";
 import type { Execution, FilingHit, SortPosition } from "./execution.ts";
 import { findMarks, type HighlightPlan, type Mark, planHighlights } from "./highlight.ts";
+import { matchedName } from "./matched-name.ts";
 import type { Facet, Filters, Query, Sort } from "./query.ts";
 import { makeSnippet, type Snippet } from "./snippet.ts";
 
@@ -35,6 +36,8 @@ export interface SearchResult {
 export interface SearchHit {
   readonly filing: FilingRecord;
   readonly score: number;
+  /** The name by which it was found when that is not the one shown. */
+  readonly matchedName: string | null;
   /** Best first. */
   readonly sections: readonly ShownSection[];
 }
@@ -51,7 +54,7 @@ export async function search(snapshot: Snapshot, request: SearchRequest): Promis
   const { total, hits, facets, next, cutWords } = await executeQuery(snapshot, request);
   const read = isBrowsing(request)
     ? (hit: FilingHit) => readBrowsedFiling(hit, request.filters)
-    : readMatches(planHighlights(request.query));
+    : readMatches(planHighlights(request.query), request.filters);
   return { total, facets, hits: await Promise.all(hits.map(read)), next, cutWords };
 }
 
@@ -68,6 +71,7 @@ async function readBrowsedFiling(hit: FilingHit, filters: Filters): Promise<Sear
   return {
     filing,
     score: hit.score,
+    matchedName: matchedName(filing, [], filters),
     sections: shown.flatMap((ordinal) => {
       const section = sections[ordinal];
       return section === undefined ? [] : [showSection(ordinal, section, [])];
@@ -75,7 +79,10 @@ async function readBrowsedFiling(hit: FilingHit, filters: Filters): Promise<Sear
   };
 }
 
-function readMatches(plan: HighlightPlan): (hit: FilingHit) => Promise<SearchHit> {
+function readMatches(
+  plan: HighlightPlan,
+  filters: Filters,
+): (hit: FilingHit) => Promise<SearchHit> {
   return async (hit) => {
     const stored = await hit.segment.readStored(hit.ordinal);
     const sections = hit.sections.flatMap(({ ordinal, terms }) => {
@@ -85,7 +92,9 @@ function readMatches(plan: HighlightPlan): (hit: FilingHit) => Promise<SearchHit
       const section = parseSection(bytes);
       return [showSection(ordinal, section, findMarks(section.text, plan, terms))];
     });
-    return { filing: parseRecord(stored.record), score: hit.score, sections };
+    const filing = parseRecord(stored.record);
+    const name = matchedName(filing, hit.sections, filters);
+    return { filing, score: hit.score, matchedName: name, sections };
   };
 }
 

@@ -10,7 +10,7 @@ const filings = [
   makeFiling(
     1,
     { "4": "There is substantial doubt about its ability to continue as a going concern." },
-    { company: "HemaCare Corporation", names: ["HemaCare Corporation", "HEMA"] },
+    { company: "HemaCare Corporation", names: ["HemaCare Corporation", "HMCR"] },
   ),
   makeFiling(
     2,
@@ -53,6 +53,7 @@ describe("GET /search", () => {
         id: "0000900000-03-000001",
         accession: "0000900000-03-000001",
         company: "HemaCare Corporation",
+        matched_name: null,
         cik: "0000900001",
         form: "8-K",
         amendment: false,
@@ -125,7 +126,7 @@ describe("GET /search", () => {
     [{ q: "chief executive", sort: "filed" }, [2, 3]],
     [{ q: "0000900000-03-000002" }, [2]],
     [{ q: "000090000003000002" }, [2]],
-    [{ q: "ticker:HEMA" }, [1]],
+    [{ q: "ticker:HMCR" }, [1]],
     [{ sort: "company" }, [2, 1, 3]],
   ] as const)("answers %o", async (parameters, ordinals) => {
     const { hits } = await server.search(parameters);

@@ -156,6 +156,12 @@ describe("searching 8-Ks", () => {
   });
 
   it("finds a company by its former name", async () => {
-    expect(await ask("phymatrix")).toStrictEqual(["formerName"]);
+    for (const parameters of [{ q: "phymatrix" }, { company: "phymat" }]) {
+      const { hits } = await server.search(parameters);
+
+      expect(hits).toMatchObject([
+        { company: "Innovative Clinical Solutions Ltd", matched_name: "PHYMATRIX CORP" },
+      ]);
+    }
   });
 });
