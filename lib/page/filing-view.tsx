@@ -11,7 +11,7 @@ import { isStart } from "./page-state.ts";
 import { ProblemNotice } from "./problem-notice.tsx";
 import { sectionLabel } from "./section-label.ts";
 import type { FilingLoad } from "./use-filing.ts";
-import { addressOf, isWithinPage } from "./use-page-state.ts";
+import { addressOf } from "./use-page-state.ts";
 
 interface FilingViewProps {
   readonly load: FilingLoad & { readonly retry: () => void };
@@ -31,12 +31,11 @@ export function FilingView({ load }: FilingViewProps) {
 }
 
 function BackLink() {
-  const { state, navigate } = useNavigation();
+  const { state, leaveFiling } = useNavigation();
   const to = { ...state, filing: null };
   const goBack = (event: Event) => {
     event.preventDefault();
-    if (isWithinPage()) history.back();
-    else navigate(to);
+    leaveFiling();
   };
   return (
     <a class="back-link" href={addressOf(to)} onClick={goBack}>

@@ -9,6 +9,7 @@ export const NavigationContext = createContext<Navigation>({
   arrival: "load",
   navigate: () => {},
   refine: () => {},
+  leaveFiling: () => {},
   retype: () => {},
 });
 

@@ -14,11 +14,13 @@ interface ResultListProps {
 export function ResultList({ answer, search }: ResultListProps) {
   const list = useRef<HTMLOListElement>(null);
   const { firstNewHit } = search;
+  const lastNewHit = useRef(firstNewHit);
 
   // The button that was pressed moves down or away: go on with the first hit it brought.
   useEffect(() => {
-    if (firstNewHit === 0) return;
-    list.current?.children[firstNewHit]?.querySelector("a")?.focus();
+    const hasNewHits = firstNewHit > lastNewHit.current;
+    lastNewHit.current = firstNewHit;
+    if (hasNewHits) list.current?.children[firstNewHit]?.querySelector("a")?.focus();
   }, [firstNewHit]);
 
   return (

@@ -20,7 +20,7 @@ export function SearchPage() {
   const load = useFiling(state);
   const screen = screenOf(state);
   useKeyboard(() => {
-    if (state.filing !== null) navigation.navigate({ ...state, filing: null });
+    if (state.filing !== null) navigation.leaveFiling();
   });
   useTitle(state, load);
   useScroll(navigation, search);

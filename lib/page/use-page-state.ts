@@ -20,6 +20,8 @@ export interface Navigation {
   readonly navigate: (next: PageState, hash?: string) => void;
   /** Goes to a state that a control, which is to stay under the reader's hand, asks for. */
   readonly refine: (next: PageState) => void;
+  /** Goes back to the results a filing was opened from. */
+  readonly leaveFiling: () => void;
   /** Follows the words as they are typed. */
   readonly retype: (query: string) => void;
 }
@@ -57,6 +59,10 @@ export function usePageState(): Navigation {
     ...current,
     navigate: (next, hash) => push(next, "navigate", hash),
     refine: (next) => push(next, "refine"),
+    leaveFiling: () => {
+      if (isWithinPage()) history.back();
+      else push({ ...latest.current, filing: null }, "navigate");
+    },
     retype: (query) => {
       const state = { ...latest.current, query, filing: null };
       if (!typing.current) {
@@ -76,7 +82,7 @@ export function addressOf(state: PageState): string {
 }
 
 /** Tells whether the entry before this one in the history is a state of this page too. */
-export function isWithinPage(): boolean {
+function isWithinPage(): boolean {
   return savedEntry().isWithin === true;
 }
 

@@ -17,9 +17,13 @@ export interface Search {
   readonly retry: () => void;
 }
 
-type SearchState = Omit<Search, "loadMore" | "retry">;
+interface SearchState extends Omit<Search, "loadMore" | "retry"> {
+  /** The address of the search that this is the state of. */
+  readonly key: string | null;
+}
 
 const IDLE: SearchState = {
+  key: null,
   answer: null,
   problem: null,
   isLoading: true,
@@ -44,7 +48,7 @@ export function useSearch(state: PageState, arrival: Arrival): Search {
 
   const settle = (answer: SearchAnswer, firstNewHit: number) => {
     remember(remembered.current, key, answer);
-    setSearch({ ...IDLE, answer, isLoading: false, firstNewHit });
+    setSearch({ ...IDLE, key, answer, isLoading: false, firstNewHit });
   };
 
   useEffect(() => {
@@ -56,14 +60,14 @@ export function useSearch(state: PageState, arrival: Arrival): Search {
       settle(known, 0);
       return;
     }
-    setSearch((before) => ({ ...IDLE, answer: before.answer }));
+    setSearch((before) => ({ ...IDLE, key, answer: before.answer }));
     fetchSearch(state, controller.signal).then(
       (answer) => {
         if (!controller.signal.aborted) settle(answer, 0);
       },
       (error: unknown) => {
         if (controller.signal.aborted) return;
-        setSearch({ ...IDLE, isLoading: false, problem: problemOf(error) });
+        setSearch({ ...IDLE, key, isLoading: false, problem: problemOf(error) });
       },
     );
     return () => controller.abort();
@@ -86,7 +90,13 @@ export function useSearch(state: PageState, arrival: Arrival): Search {
       },
     );
   };
-  return { ...search, loadMore, retry: () => setAttempt((count) => count + 1) };
+  return {
+    ...search,
+    // The state is one render behind the address, until the effect above has run.
+    isLoading: search.isLoading || search.key !== key,
+    loadMore,
+    retry: () => setAttempt((count) => count + 1),
+  };
 }
 
 function remember(answers: Map<string, SearchAnswer>, key: string, answer: SearchAnswer): void {

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { findFaintTexts } from "./faint-texts.ts";
-import { setUpPage, totalOf } from "./page-fixture.ts";
+import { setUpPage, shownText, totalOf } from "./page-fixture.ts";
 
 const { open } = setUpPage();
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -71,7 +71,8 @@ describe("a phone", () => {
   it("folds the filters away behind a button that counts them", async () => {
     const page = await open("?q=concern&item=4.01&year=2003", PHONE);
     await totalOf(page);
-    const toggle = page.getByRole("button", { name: "Filters 2" });
+    const toggle = page.getByRole("button", { name: /^Filters \d/ });
+    expect(await shownText(toggle)).toMatch(/Filters\s*2/);
     expect(await page.getByRole("group", { name: "Year" }).isVisible()).toBe(false);
 
     await toggle.tap();

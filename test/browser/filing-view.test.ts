@@ -67,7 +67,7 @@ describe("the view of a filing", () => {
     await last.click();
     await page.locator("#filing-title").waitFor();
     expect(await page.evaluate(() => scrollY)).toBe(0);
-    await page.getByRole("link", { name: "Results" }).click();
+    await page.getByRole("link", { name: "Results", exact: true }).click();
 
     await last.waitFor();
     expect(searchOf(page)).toBe("?q=resigned");
@@ -79,7 +79,7 @@ describe("the view of a filing", () => {
     const page = await open(`?q=gamma&filing=${ORCHARD}`);
     await page.locator("#filing-title").waitFor();
 
-    await page.getByRole("link", { name: "Results" }).click();
+    await page.getByRole("link", { name: "Results", exact: true }).click();
 
     expect(await totalOf(page)).toBe("1 filing");
     expect(searchOf(page)).toBe("?q=gamma");

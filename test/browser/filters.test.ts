@@ -46,16 +46,16 @@ describe("facets", () => {
   });
 
   it("leave the reader where they are on the page", async () => {
-    const page = await open("?q=resigned");
+    const page = await open("?q=resigned", { viewport: { width: 1280, height: 400 } });
     await totalOf(page);
-    const box = page.getByRole("group", { name: "Year" }).getByRole("checkbox").last();
+    const box = page.getByRole("group", { name: "Form" }).getByRole("checkbox").last();
     await box.scrollIntoViewIfNeeded();
-    await page.mouse.wheel(0, 200);
     await page.waitForFunction(() => scrollY > 0);
 
     const before = await page.evaluate(() => scrollY);
     await box.check();
-    expect(await totalOf(page)).toBe("2 filings");
+    await page.waitForURL("**/?q=resigned&form=8-K");
+    await totalOf(page);
 
     expect(await page.evaluate(() => scrollY)).toBe(before);
   });
