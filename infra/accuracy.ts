@@ -4,48 +4,12 @@
  * How right the parser is on a folder of real filings with their truths in MANIFEST.tsv. Prints a
  * table and every file read otherwise than its truth; exits with 1 when a goal is missed.
  */
-import { readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { Command } from "commander";
-import { FiledexError } from "../lib/errors.ts";
-import { parseFiling } from "../lib/filing/parse-filing.ts";
-import { readManifestRows } from "./accuracy/manifest-rows.ts";
-import { createFieldTallies, measureCover, measureHeader } from "./accuracy/measure-fields.ts";
-import { createItemTallies, measureItems } from "./accuracy/measure-items.ts";
-import { shareOf, type Tally } from "./accuracy/tally.ts";
+import { type Accuracy, measureFolder } from "./accuracy/measure-folder.ts";
+import { missesGoal, shareOf } from "./accuracy/tally.ts";
 
 const DEFAULT_FOLDER = "../shared/filings";
-
-interface Accuracy {
-  readonly tallies: readonly Tally[];
-  /** Files with a truth that the parser refused. */
-  readonly refused: readonly { readonly path: string; readonly error: string }[];
-}
-
-async function measureFolder(folder: string): Promise<Accuracy> {
-  const items = createItemTallies();
-  const fields = createFieldTallies();
-  const refused: { path: string; error: string }[] = [];
-  for (const row of await readManifestRows(folder)) {
-    if (
-      row.truthKind === "" ||
-      row.truthKind === "negative" ||
-      !/header|item|extractor/i.test(row.truthKind)
-    )
-      continue;
-    const bytes = await readFile(join(folder, row.path));
-    try {
-      const filing = parseFiling(bytes);
-      measureItems(items, row, filing);
-      measureHeader(fields, row, filing);
-      measureCover(fields, row, bytes);
-    } catch (error) {
-      if (!(error instanceof FiledexError)) throw error;
-      refused.push({ path: row.path, error: error.message });
-    }
-  }
-  return { tallies: [...Object.values(items), ...Object.values(fields)], refused };
-}
 
 function formatTable({ tallies, refused }: Accuracy): string {
   const lines = ["what                                    files   equal   share  reviewed    goal"];
@@ -76,10 +40,6 @@ function formatTable({ tallies, refused }: Accuracy): string {
 
 function percent(share: number): string {
   return `${(100 * share).toFixed(2)} %`.padStart(9);
-}
-
-function missesGoal(tally: Tally): boolean {
-  return tally.goal !== null && shareOf(tally, { reviewed: true }) < tally.goal;
 }
 
 const program = new Command("accuracy")

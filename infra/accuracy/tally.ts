@@ -35,3 +35,8 @@ export function shareOf(tally: Tally, options: { readonly reviewed: boolean }): 
     : 0;
   return (tally.equal + excused) / tally.count;
 }
+
+/** Tells whether a promised share is not reached, reviewed mismatches set aside. */
+export function missesGoal(tally: Tally): boolean {
+  return tally.goal !== null && shareOf(tally, { reviewed: true }) < tally.goal;
+}

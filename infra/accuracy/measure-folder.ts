@@ -1,0 +1,41 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { FiledexError } from "../../lib/errors.ts";
+import { parseFiling } from "../../lib/filing/parse-filing.ts";
+import { readManifestRows } from "./manifest-rows.ts";
+import { createFieldTallies, measureCover, measureHeader } from "./measure-fields.ts";
+import { createItemTallies, measureItems } from "./measure-items.ts";
+import type { Tally } from "./tally.ts";
+
+/** How right the parser is on a folder of filings. */
+export interface Accuracy {
+  readonly tallies: readonly Tally[];
+  /** Files with a truth that the parser refused. */
+  readonly refused: readonly { readonly path: string; readonly error: string }[];
+}
+
+/** Parses every file of the folder's MANIFEST.tsv that has a truth, and compares. */
+export async function measureFolder(folder: string): Promise<Accuracy> {
+  const items = createItemTallies();
+  const fields = createFieldTallies();
+  const refused: { path: string; error: string }[] = [];
+  for (const row of await readManifestRows(folder)) {
+    if (
+      row.truthKind === "" ||
+      row.truthKind === "negative" ||
+      !/header|item|extractor/i.test(row.truthKind)
+    )
+      continue;
+    const bytes = await readFile(join(folder, row.path));
+    try {
+      const filing = parseFiling(bytes);
+      measureItems(items, row, filing);
+      measureHeader(fields, row, filing);
+      measureCover(fields, row, bytes);
+    } catch (error) {
+      if (!(error instanceof FiledexError)) throw error;
+      refused.push({ path: row.path, error: error.message });
+    }
+  }
+  return { tallies: [...Object.values(items), ...Object.values(fields)], refused };
+}

@@ -1,0 +1,19 @@
+import { resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { measureFolder } from "../../infra/accuracy/measure-folder.ts";
+import { missesGoal } from "../../infra/accuracy/tally.ts";
+
+const filings = resolve(process.env["FILEDEX_FILINGS"] ?? "../shared/filings");
+const { tallies, refused } = await measureFolder(filings);
+
+describe("measureFolder of the real filings", () => {
+  it.each(tallies)("reaches the goal for $name", (tally) => {
+    expect(tally.count).toBeGreaterThan(100);
+    const unexplained = tally.mismatches.filter(({ reviewed }) => reviewed === null);
+    expect(missesGoal(tally), JSON.stringify(unexplained.slice(0, 5))).toBe(false);
+  });
+
+  it("refuses no filing that has a truth", () => {
+    expect(refused.filter(({ path }) => !path.includes("index_pages"))).toEqual([]);
+  });
+});
