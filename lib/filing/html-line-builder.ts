@@ -17,6 +17,7 @@ import type { Line } from "./line.ts";
 import { maxLines } from "./line-limit.ts";
 import { isPageNumber } from "./page-furniture.ts";
 import type { SourceText } from "./source-text.ts";
+import { TextPieces } from "./text-pieces.ts";
 
 /** More blank lines than this say nothing more. */
 const MAX_BLANKS = 9;
@@ -25,9 +26,7 @@ export class HtmlLineBuilder {
   readonly lines: Line[] = [];
   private readonly source: SourceText;
   private readonly maxLines: number;
-  private text = "";
-  /** Looking at the end of the text would flatten it, piece by piece. */
-  private endsInSpace = true;
+  private readonly text = new TextPieces();
   private start = -1;
   private end = -1;
   private allBold = true;
@@ -66,7 +65,7 @@ export class HtmlLineBuilder {
 
   /** Ends the line as `<br>` does; one on an empty line makes it blank. */
   breakByTag(inCell: boolean): void {
-    const blank = this.text === "" && !inCell;
+    const blank = this.text.isEmpty && !inCell;
     this.breakLine(0, inCell);
     if (blank) this.blanks = Math.min(this.blanks + 1, MAX_BLANKS);
   }
@@ -84,7 +83,7 @@ export class HtmlLineBuilder {
 
   endCell(): void {
     this.breakPending = this.rowBroken;
-    this.tabPending = !this.rowBroken && this.text !== "";
+    this.tabPending = !this.rowBroken && !this.text.isEmpty;
     this.cellHasText = false;
   }
 
@@ -107,13 +106,13 @@ export class HtmlLineBuilder {
   flush(): void {
     this.breakPending = false;
     this.tabPending = false;
-    if (this.text === "") return;
+    if (this.text.isEmpty) return;
     if (this.lines.length >= this.maxLines) {
       this.addSpace(" ", PLAIN);
       return;
     }
     this.lines.push({
-      text: this.text.trimEnd(),
+      text: tidyCells(this.text.take()),
       start: this.source.offsetAt(this.start),
       end: this.source.offsetAt(this.end - 1) + 1,
       blanksBefore: this.blanks,
@@ -122,7 +121,6 @@ export class HtmlLineBuilder {
       bold: this.allBold,
       centered: this.first.centered,
     });
-    this.text = "";
     this.blanks = 0;
   }
 
@@ -137,7 +135,7 @@ export class HtmlLineBuilder {
         newline < 0 && at === 0 ? { start, end } : { start: start + at, end: start + stop };
       this.addPiece(plainSpaces(piece), piece, span, state);
       if (newline < 0) return;
-      if (this.text === "") this.blanks = Math.min(this.blanks + 1, MAX_BLANKS);
+      if (this.text.isEmpty) this.blanks = Math.min(this.blanks + 1, MAX_BLANKS);
       this.flush();
       at = newline + 1;
     }
@@ -155,8 +153,7 @@ export class HtmlLineBuilder {
       return;
     }
     this.beginPiece(span.start + Math.min(first, span.end - span.start - 1), state);
-    this.text += this.endsInSpace && !state.preformatted ? clean.trimStart() : clean;
-    this.endsInSpace = clean.endsWith(" ");
+    this.text.add(this.text.endsInSpace && !state.preformatted ? clean.trimStart() : clean);
     this.end = span.end - (raw.length - lastVisible(raw));
     if (this.end <= this.start) this.end = span.end;
     this.allBold &&= state.bold;
@@ -166,11 +163,9 @@ export class HtmlLineBuilder {
 
   private addSpace(clean: string, state: TextState): void {
     if (state.preformatted) {
-      this.indent += this.text === "" ? clean : "";
+      this.indent += this.text.isEmpty ? clean : "";
     }
-    if (clean === "" || this.text === "" || this.endsInSpace) return;
-    this.text += " ";
-    this.endsInSpace = true;
+    if (clean !== "" && !this.text.isEmpty && !this.text.endsInSpace) this.text.add(" ");
   }
 
   private beginPiece(start: number, state: TextState): void {
@@ -178,20 +173,20 @@ export class HtmlLineBuilder {
       this.flush();
       this.rowBroken = true;
     }
-    if (this.tabPending && this.text !== "") this.endCellText();
+    if (this.tabPending && !this.text.isEmpty) this.text.add("\t");
     this.tabPending = false;
-    if (this.text !== "") return;
+    if (!this.text.isEmpty) return;
     this.start = start;
     this.first = state;
     this.allBold = true;
     this.allLinked = true;
-    this.text = this.indent;
-    this.endsInSpace = true;
+    this.text.add(this.indent);
     this.indent = "";
   }
+}
 
-  private endCellText(): void {
-    this.text = this.endsInSpace ? `${this.text.trimEnd()}\t` : `${this.text}\t`;
-    this.endsInSpace = true;
-  }
+/** Takes the space between the end of a cell's text and the tab behind it. */
+function tidyCells(text: string): string {
+  const trimmed = text.trimEnd();
+  return trimmed.includes(" \t") ? trimmed.replaceAll(" \t", "\t") : trimmed;
 }

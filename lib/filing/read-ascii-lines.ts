@@ -11,7 +11,7 @@
  *
  * Any other `<` is a less-than sign.
  */
-import { firstVisible, lastVisible, plainSpaces } from "./characters.ts";
+import { collapseSpaces, firstVisible, lastVisible, plainSpaces } from "./characters.ts";
 import type { DocumentText, Line } from "./line.ts";
 import { maxLines } from "./line-limit.ts";
 import { isPageNumber } from "./page-furniture.ts";
@@ -30,34 +30,50 @@ const MAX_BLANKS = 9;
 
 const TAG = /<(\/?)(page|table|caption|s|c|fn|r|f\d{1,2})(?:\s[^<>]{0,20})?\d{0,4}>/gi;
 
+/**
+ * Text that somebody rendered from HTML keeps the zero-width spaces of empty paragraphs, and the dash of
+ * a last empty cell, but not the line breaks behind them. Documents written as ASCII have neither.
+ */
+const LOST_BREAK = /\u200b|(?<=\u2014)(?=items?\s{1,3}\d)/gi;
+
 /** Reads the lines of an ASCII document in one pass. */
 export function readAsciiLines(source: SourceText): DocumentText {
   const reader = new AsciiReader(source);
   const { text } = source;
+  const limit = maxLines(text.length) - 1;
+  const lost = new LostBreaks(text);
   let at = 0;
-  const limit = maxLines(text.length);
-  while (at < text.length) {
-    const newline = reader.lines.length < limit - 1 ? text.indexOf("\n", at) : -1;
-    const end = newline < 0 ? text.length : newline;
-    addPieces(reader, text.slice(at, end), at);
-    at = end + 1;
+  while (at < text.length && reader.lines.length < limit) {
+    const newline = text.indexOf("\n", at);
+    const stop = newline < 0 ? text.length : newline;
+    for (let end = lost.next(at); end < stop && reader.lines.length < limit; end = lost.next(at)) {
+      reader.addLine(text.slice(at, end), at);
+      at = end;
+    }
+    reader.addLine(text.slice(at, stop), at);
+    at = stop + 1;
   }
+  if (at < text.length) reader.addLine(text.slice(at), at);
   return { lines: reader.lines, facts: [], contextMembers: new Map() };
 }
 
-/**
- * Text that somebody rendered from HTML keeps the zero-width spaces of empty paragraphs but not their
- * line breaks; documents that were written as ASCII have none.
- */
-function addPieces(reader: AsciiReader, line: string, offset: number): void {
-  if (!line.includes("\u200b")) {
-    reader.addLine(line, offset);
-    return;
+/** Finds lost breaks in ascending order, looking at each character once. */
+class LostBreaks {
+  private readonly text: string;
+  private found: number;
+
+  constructor(text: string) {
+    this.text = text;
+    this.found = /[\u200b\u2014]/.test(text) ? 0 : text.length;
   }
-  let at = offset;
-  for (const piece of line.split("\u200b")) {
-    reader.addLine(piece, at);
-    at += piece.length + 1;
+
+  /** Returns the next lost break behind `at`; the length of the text when there is none. */
+  next(at: number): number {
+    if (this.found <= at && this.found < this.text.length) {
+      LOST_BREAK.lastIndex = at + 1;
+      this.found = LOST_BREAK.exec(this.text)?.index ?? this.text.length;
+    }
+    return this.found;
   }
 }
 
@@ -128,7 +144,7 @@ class AsciiReader {
 
 function alignTabs(text: string): string {
   if (!text.includes("\t")) return text;
-  if (text.length > MAX_ALIGNED_CHARACTERS) return text.replaceAll("\t", " ");
+  if (text.length > MAX_ALIGNED_CHARACTERS) return collapseSpaces(text);
   let aligned = "";
   for (const piece of text.split(/(\t)/)) {
     aligned += piece === "\t" ? " ".repeat(TAB_WIDTH - (aligned.length % TAB_WIDTH)) : piece;

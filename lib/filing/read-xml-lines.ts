@@ -11,7 +11,9 @@
 import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
 import { collapseSpaces, firstVisible, lastVisible } from "./characters.ts";
 import type { DocumentText, Line } from "./line.ts";
+import { maxLines } from "./line-limit.ts";
 import type { SourceText } from "./source-text.ts";
+import { TextPieces } from "./text-pieces.ts";
 
 /** No form nests deeper; what lies deeper is read as if it lay here. */
 const MAX_DEPTH = 256;
@@ -24,7 +26,7 @@ export function readXmlLines(source: SourceText): DocumentText {
   const tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: true }, reader);
   tokenizer.write(source.text);
   tokenizer.end();
-  reader.flush();
+  reader.finish();
   return { lines: reader.lines, facts: [], contextMembers: new Map() };
 }
 
@@ -44,12 +46,17 @@ class XmlReader implements TokenizerCallbacks {
   private name = "";
   private id = "";
   private attribute = "";
-  private value = "";
+  private readonly value = new TextPieces();
   private start = -1;
   private end = -1;
+  private readonly maxLines: number;
+  /** What does not fit into the lines that a document may have. */
+  private readonly rest = new TextPieces();
+  private restEnd = 1;
 
   constructor(source: SourceText) {
     this.source = source;
+    this.maxLines = maxLines(source.text.length);
   }
 
   ontext(start: number, end: number): void {
@@ -87,7 +94,7 @@ class XmlReader implements TokenizerCallbacks {
 
   onselfclosingtag(end: number): void {
     if (this.name.toLowerCase() !== "footnoteid" || this.id === "") return;
-    this.value = `[${this.id}]`;
+    this.value.add(`[${this.id}]`);
     this.start = this.tagStart;
     this.end = end;
     this.flush();
@@ -107,10 +114,18 @@ class XmlReader implements TokenizerCallbacks {
   onprocessinginstruction(): void {}
   onend(): void {}
 
+  finish(): void {
+    this.flush();
+    const last = this.lines.at(-1);
+    if (this.rest.isEmpty || last === undefined) return;
+    const end = this.source.offsetAt(this.restEnd - 1) + 1;
+    this.lines[this.lines.length - 1] = { ...last, text: last.text + this.rest.take(), end };
+  }
+
   /** Writes the value that was gathered as a field of the element that is open. */
   flush(): void {
-    const value = collapseSpaces(this.value).trim();
-    this.value = "";
+    if (this.value.isEmpty) return;
+    const value = collapseSpaces(this.value.take()).trim();
     const { start, end } = this;
     this.start = -1;
     if (value === "" || start < 0) return;
@@ -124,12 +139,12 @@ class XmlReader implements TokenizerCallbacks {
   private addText(text: string, start: number, end: number): void {
     const first = firstVisible(text);
     if (first < 0) {
-      if (this.value !== "") this.value += " ";
+      if (!this.value.isEmpty) this.value.add(" ");
       return;
     }
     if (this.start < 0) this.start = Math.min(start + first, end - 1);
     this.end = Math.max(this.start + 1, end - (text.length - lastVisible(text)));
-    this.value += text;
+    this.value.add(text);
   }
 
   private fieldDepth(): number {
@@ -147,6 +162,11 @@ class XmlReader implements TokenizerCallbacks {
   }
 
   private write(text: string, start: number, end: number): void {
+    if (this.lines.length >= this.maxLines) {
+      this.rest.add(` ${text}`);
+      this.restEnd = end;
+      return;
+    }
     const heading = !text.includes(": ");
     this.lines.push({
       text,
