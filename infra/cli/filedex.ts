@@ -3,7 +3,10 @@ import { Command, CommanderError } from "commander";
 import { FiledexError } from "../../lib/errors.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import { registerParse } from "./parse-command.ts";
+import { registerReindex } from "./reindex-command.ts";
+import { registerRejected } from "./rejected-command.ts";
 import { registerSearch } from "./search-command.ts";
+import { registerVerify } from "./verify-command.ts";
 
 /** The shell's convention for a command that was called wrongly. */
 const USAGE_ERROR = 2;
@@ -15,6 +18,9 @@ const program = new Command("filedex")
   .exitOverride();
 registerParse(program);
 registerSearch(program);
+registerRejected(program);
+registerVerify(program);
+registerReindex(program);
 for (const command of program.commands) command.exitOverride();
 
 try {

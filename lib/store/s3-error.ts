@@ -32,10 +32,9 @@ const KIND_OF_CODE: Readonly<Record<string, ErrorKind>> = {
 export function toStoreError(error: unknown, operation: string, key: string): FiledexError {
   if (error instanceof FiledexError) return error;
   const failure = readFailure(error);
-  const detail = failure.code === "" ? String(error) : failure.code;
   return new FiledexError(
     kindOf(failure),
-    `${operation} failed: key=\`${key}\`, status=\`${failure.status ?? "none"}\`, error=\`${detail}\``,
+    `${operation} failed: key=\`${key}\`, status=\`${failure.status ?? "none"}\`, error=\`${failure.code}\``,
     { cause: error },
   );
 }
@@ -56,7 +55,7 @@ function kindOf({ status, code }: S3Failure): ErrorKind {
 }
 
 function readFailure(error: unknown): S3Failure {
-  if (typeof error !== "object" || error === null) return { status: null, code: "" };
+  if (typeof error !== "object" || error === null) return { status: null, code: String(error) };
   const metadata: unknown = "$metadata" in error ? error.$metadata : null;
   const status =
     typeof metadata === "object" && metadata !== null && "httpStatusCode" in metadata
@@ -64,6 +63,12 @@ function readFailure(error: unknown): S3Failure {
       : null;
   return {
     status: typeof status === "number" ? status : null,
-    code: "name" in error && typeof error.name === "string" ? error.name : "",
+    code: codeOf(error),
   };
+}
+
+/** S3's errors are named by their code; those of Node have one beside a name that says little. */
+function codeOf(error: object): string {
+  if ("code" in error && typeof error.code === "string") return error.code;
+  return "name" in error && typeof error.name === "string" ? error.name : String(error);
 }

@@ -34,6 +34,12 @@ describe("toStoreError", () => {
     });
   });
 
+  it("names what the network said", () => {
+    const refused = Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
+
+    expect(toStoreError(refused, "get", "a.txt").message).toContain("error=`ECONNREFUSED`");
+  });
+
   it("leaves errors of Filedex as they are", () => {
     const error = new FiledexError("corrupt", "broken");
 

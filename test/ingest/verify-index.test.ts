@@ -1,0 +1,139 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { readManifest } from "../../lib/catalog/commit.ts";
+import { compactSegments } from "../../lib/ingest/compact-segments.ts";
+import { type IngestDeps, ingestBatch } from "../../lib/ingest/ingest-batch.ts";
+import { type Finding, verifyIndex } from "../../lib/ingest/verify-index.ts";
+import { createMemoryObjectStore } from "../../lib/store/memory-object-store.ts";
+import { createFaultyObjectStore, NO_FAULT, storeError } from "../support/faulty-object-store.ts";
+import { formatSubmission } from "../support/submission.ts";
+import { createTestClock } from "../support/test-clock.ts";
+
+let deps: IngestDeps;
+
+beforeEach(async () => {
+  const clock = createTestClock();
+  deps = { filings: createMemoryObjectStore(), store: createMemoryObjectStore(), clock };
+  for (const key of ["1.txt", "2.txt", "3.txt", "4.txt", "5.txt"]) {
+    await upload(key);
+    await ingestBatch(deps, [key]);
+  }
+});
+
+async function upload(key: string, text = key): Promise<void> {
+  const accession = `0000900001-03-${key.replace(/\D/g, "").padStart(6, "0")}`;
+  await deps.filings.put(key, formatSubmission({ accession, text }));
+}
+
+async function findings(): Promise<Pick<Finding, "kind" | "key">[]> {
+  return (await verifyIndex(deps)).findings.map(({ kind, key }) => ({ kind, key }));
+}
+
+async function firstSegment(): Promise<string> {
+  return (await readManifest(deps.store)).manifest.segments[0]!.key;
+}
+
+describe("verifyIndex", () => {
+  it("finds nothing in an index that equals its bucket", async () => {
+    await deps.filings.put("bad.txt", new Uint8Array());
+    await deps.filings.delete("2.txt");
+    await upload("3.txt", "replaced");
+    await ingestBatch(deps, ["bad.txt", "2.txt", "3.txt"]);
+    await compactSegments(deps);
+
+    expect(await verifyIndex(deps)).toStrictEqual({
+      version: 7,
+      segments: 1,
+      objects: 5,
+      indexed: 4,
+      rejected: 1,
+      findings: [],
+    });
+  });
+
+  it("finds nothing in an empty bucket without an index", async () => {
+    const empty = { ...deps, filings: createMemoryObjectStore(), store: createMemoryObjectStore() };
+
+    expect(await verifyIndex(empty)).toMatchObject({ version: 0, objects: 0, findings: [] });
+  });
+
+  it("finds what notifications did not tell of", async () => {
+    await upload("1.txt", "replaced");
+    await deps.filings.delete("2.txt");
+    await upload("6.txt");
+
+    expect(await findings()).toStrictEqual([
+      { kind: "stale", key: "1.txt" },
+      { kind: "extra", key: "2.txt" },
+      { kind: "missing", key: "6.txt" },
+    ]);
+  });
+
+  it("finds rejections of objects that changed or went", async () => {
+    await deps.filings.put("bad.txt", new Uint8Array());
+    await deps.filings.put("worse.txt", new Uint8Array());
+    await ingestBatch(deps, ["bad.txt", "worse.txt"]);
+    await deps.filings.delete("bad.txt");
+    await deps.filings.put("worse.txt", new Uint8Array(1));
+
+    expect(await findings()).toStrictEqual([
+      { kind: "extra", key: "bad.txt" },
+      { kind: "stale", key: "worse.txt" },
+    ]);
+  });
+
+  it("finds a flipped byte wherever it stands in a segment", async () => {
+    const key = await firstSegment();
+    const { body } = await deps.store.get(key);
+    for (let at = 0; at < body.length; at += Math.ceil(body.length / 40)) {
+      const flipped = body.slice();
+      flipped[at] = (flipped[at] ?? 0) ^ 0x10;
+      await deps.store.put(key, flipped);
+
+      expect(await findings()).toContainEqual({ kind: "damaged", key });
+    }
+  });
+
+  it("finds a segment that is gone, or is another one", async () => {
+    const [first, second] = (await readManifest(deps.store)).manifest.segments;
+    await deps.store.delete(first!.key);
+    await deps.store.put(second!.key, new Uint8Array(second!.sizeBytes));
+
+    expect(await findings()).toStrictEqual([
+      { kind: "damaged", key: first?.key },
+      { kind: "damaged", key: second?.key },
+      { kind: "missing", key: "1.txt" },
+      { kind: "missing", key: "2.txt" },
+    ]);
+  });
+
+  it("does not report what was ingested while it looked", async () => {
+    await upload("6.txt");
+    let isFirst = true;
+    const filings = createFaultyObjectStore(deps.filings, async ({ operation }) => {
+      if (operation === "head" && isFirst) {
+        isFirst = false;
+        await ingestBatch(deps, ["6.txt"]);
+      }
+      return NO_FAULT;
+    });
+
+    expect((await verifyIndex({ ...deps, filings })).findings).toStrictEqual([]);
+  });
+
+  it("tells how far it has come, in bytes", async () => {
+    const updates: [number, number][] = [];
+    await verifyIndex(deps, { update: (...bytes) => updates.push(bytes) });
+
+    const [doneBytes, totalBytes] = updates.at(-1) ?? [0, 0];
+    expect(updates).toHaveLength(5);
+    expect(doneBytes).toBe(totalBytes);
+  });
+
+  it("rejects when the store cannot be read, rather than call it damage", async () => {
+    const store = createFaultyObjectStore(deps.store, ({ key }) =>
+      key.startsWith("segments/") ? { kind: "before", error: storeError(503) } : NO_FAULT,
+    );
+
+    await expect(verifyIndex({ ...deps, store })).rejects.toMatchObject({ kind: "unavailable" });
+  });
+});
