@@ -187,10 +187,15 @@ export class SegmentFile {
   }
 
   /** Opens a segment by one read of its end; `corrupt` when the bytes are no whole segment. */
-  static async open(source: ByteSource, cache: SegmentCache): Promise<SegmentFile> {
+  static async open(
+    source: ByteSource,
+    cache: SegmentCache,
+    tailBytes: number = usualTailBytes(source.sizeBytes),
+  ): Promise<SegmentFile> {
     const { sizeBytes } = source;
     if (sizeBytes < TRAILER_BYTES) throw damaged(source.name, "trailer");
-    let bytes = await readExactly(source, sizeBytes - tailLength(sizeBytes), sizeBytes);
+    const firstRead = Math.min(Math.max(tailBytes, TRAILER_BYTES), sizeBytes);
+    let bytes = await readExactly(source, sizeBytes - firstRead, sizeBytes);
     const headBytes = parseTrailer(source.name, bytes);
     const headEnd = sizeBytes - TRAILER_BYTES;
     const headStart = headEnd - headBytes;
@@ -308,10 +313,10 @@ export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
   return joined;
 }
 
-function tailLength(sizeBytes: number): number {
+function usualTailBytes(sizeBytes: number): number {
   if (sizeBytes <= WHOLE_BYTES) return sizeBytes;
   const wanted = Math.max(MIN_TAIL_BYTES, Math.ceil(sizeBytes * TAIL_FRACTION));
-  return Math.min(wanted, MAX_TAIL_BYTES, sizeBytes);
+  return Math.min(wanted, MAX_TAIL_BYTES);
 }
 
 async function readExactly(source: ByteSource, start: number, end: number): Promise<Uint8Array> {

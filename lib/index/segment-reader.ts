@@ -32,12 +32,17 @@ import { StringTable } from "./string-table.ts";
 
 export type LookupName = "keys" | "ids" | "removed";
 
+export interface OpenOptions {
+  /** Shared by the segments that are open at a time; one of its own by default. */
+  readonly cache?: SegmentCache;
+  /** Bytes to read at first, from the end; by default all of a small segment. */
+  readonly tailBytes?: number;
+}
+
 /** Opens a segment; `corrupt` when its bytes are damaged. */
-export async function openSegment(
-  source: ByteSource,
-  options: { readonly cache?: SegmentCache } = {},
-): Promise<Segment> {
-  const file = await SegmentFile.open(source, options.cache ?? createSegmentCache());
+export async function openSegment(source: ByteSource, options: OpenOptions = {}): Promise<Segment> {
+  const cache = options.cache ?? createSegmentCache();
+  const file = await SegmentFile.open(source, cache, options.tailBytes);
   const index = await file.readPart("dictionary-index");
   return new Segment(file, new DictionaryIndex(index, file.counts.terms));
 }

@@ -1,0 +1,166 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { hasKind } from "../../lib/errors.ts";
+import { memoryByteSource } from "../../lib/index/byte-source.ts";
+import type { IndexedFiling } from "../../lib/index/filing-record.ts";
+import { createSegmentCache } from "../../lib/index/segment-cache.ts";
+import { openSegment, type Segment } from "../../lib/index/segment-reader.ts";
+import { encodeSegment } from "../../lib/index/segment-writer.ts";
+import { createSnapshot } from "../../lib/index/snapshot.ts";
+import { executeQuery } from "../../lib/search/execute-query.ts";
+import { segmentInputs } from "../support/arbitrary-filings.ts";
+import { indexedFiling, openInput } from "../support/index-filings.ts";
+import { rangedSource } from "../support/ranged-source.ts";
+
+describe("openSegment", () => {
+  it("returns the filings and keys that were written, for any filings", async () => {
+    await fc.assert(
+      fc.asyncProperty(segmentInputs, async ([input]) => {
+        const filings = lastOfEachKey(input?.filings ?? []);
+        const segment = await openInput(input ?? {});
+
+        expect(await readAll(segment)).toStrictEqual(filings);
+        const keys = await segment.readKeys();
+        expect(keys.filings).toStrictEqual(
+          filings.map(({ filing: { key, etag, id } }) => ({ key, etag, id })),
+        );
+        expect(keys.removedKeys).toStrictEqual([...(input?.removedKeys ?? [])].sort());
+        expect(segment.removedKeyCount).toBe(input?.removedKeys.length ?? 0);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("reads texts that are larger than a block, and many of them", async () => {
+    const filings = Array.from({ length: 40 }, (_, i) => {
+      const sections = [{ text: "" }, { text: `${i} lorem `.repeat(i * 900) }, { text: `${i}` }];
+      return indexedFiling({ key: `${i}` }, sections);
+    });
+    const bytes = encodeSegment({ filings, removedKeys: [] });
+    const segment = await openSegment(rangedSource("a", bytes), { tailBytes: 100 });
+
+    expect(await readAll(segment)).toStrictEqual(filings);
+  });
+
+  it("answers the same when it reads ranges as when it reads the whole", async () => {
+    const bytes = encodeSegment({ filings: manyFilings(600), removedKeys: [] });
+    const whole = await openSegment(memoryByteSource("whole", bytes));
+    const ranged = await openSegment(rangedSource("ranged", bytes), { tailBytes: 30_000 });
+
+    for (const prefix of [true, false]) {
+      const [left, right] = await Promise.all(
+        [whole, ranged].map((segment) => search(segment, "w3", prefix)),
+      );
+      expect(left?.total).toBeGreaterThan(0);
+      expect(right?.total).toBe(left?.total);
+      expect(right?.hits.map(({ score }) => score)).toStrictEqual(
+        left?.hits.map(({ score }) => score),
+      );
+    }
+  });
+
+  it("reads what it has cached no more", async () => {
+    const source = rangedSource("a", encodeSegment({ filings: manyFilings(600), removedKeys: [] }));
+    const cache = createSegmentCache(2 ** 20);
+    const segment = await openSegment(source, { cache, tailBytes: 30_000 });
+    await search(segment, "w3", false);
+    const readsBefore = source.reads.length;
+
+    await search(segment, "w3", false);
+
+    expect(source.reads.length).toBe(readsBefore);
+  });
+
+  it("refuses every flipped bit, naming key and part", async () => {
+    const { filings } = { filings: manyFilings(5) };
+    const bytes = encodeSegment({ filings, removedKeys: ["gone"] });
+
+    for (let at = 0; at < bytes.length; at++) {
+      const damaged = bytes.slice();
+      damaged[at] = (damaged[at] ?? 0) ^ (1 << (at % 8));
+      const failure = await failureOf(openSegment(memoryByteSource("segments/7", damaged)));
+
+      if (!hasKind(failure, "corrupt")) expect.fail(`byte ${at} passed: ${failure}`);
+      expect(failure.message).toMatch(/key=`segments\/7`, part=`[^`]+`/);
+    }
+  }, 30_000);
+
+  it("refuses flipped bits in ranges it reads later", async () => {
+    const bytes = encodeSegment({ filings: manyFilings(600), removedKeys: [] });
+    const tailBytes = 30_000;
+    let refused = 0;
+    for (let at = 0; at < bytes.length - tailBytes; at += 4_003) {
+      const damaged = bytes.slice();
+      damaged[at] = (damaged[at] ?? 0) ^ 16;
+      const segment = await openSegment(rangedSource("a", damaged), { tailBytes });
+      const failure = await failureOf(readEverything(segment));
+
+      if (!hasKind(failure, "corrupt")) expect.fail(`byte ${at} passed: ${failure}`);
+      refused++;
+    }
+    expect(refused).toBeGreaterThan(20);
+  }, 60_000);
+
+  it("refuses bytes that end too early or are no segment", async () => {
+    const bytes = encodeSegment({ filings: manyFilings(2), removedKeys: [] });
+
+    for (const length of [0, 1, 23, 24, bytes.length - 1]) {
+      const cut = memoryByteSource("a", bytes.subarray(0, length));
+      expect(hasKind(await failureOf(openSegment(cut)), "corrupt")).toBe(true);
+    }
+  });
+});
+
+function search(segment: Segment, text: string, prefix: boolean) {
+  return createSnapshot({ version: 1, updatedAt: null, segments: [segment] }).then((snapshot) =>
+    executeQuery(snapshot, {
+      query: { kind: "term", text, prefix },
+      filters: {},
+      facets: ["company"],
+      sort: "relevance",
+      limit: 10,
+      after: null,
+    }),
+  );
+}
+
+/** Filings of a few thousand different words, most of them rare. */
+function manyFilings(count: number): IndexedFiling[] {
+  return Array.from({ length: count }, (_, i) => {
+    const words = Array.from({ length: 80 }, (_, k) => `w${(i * i + k * k * 7) % (40 * (k + 1))}`);
+    const names = [`Company ${i % 17}`];
+    return indexedFiling({ key: `k${i}`, names }, [{ title: `t${i % 5}`, text: words.join(" ") }]);
+  });
+}
+
+async function readAll(segment: Segment): Promise<IndexedFiling[]> {
+  return Promise.all(
+    Array.from({ length: segment.filingCount }, async (_, ordinal) => ({
+      filing: await segment.readFiling(ordinal),
+      sections: [...(await segment.readSections(ordinal))],
+    })),
+  );
+}
+
+async function readEverything(segment: Segment): Promise<void> {
+  await segment.readFiling(0);
+  for (const part of ["text", "dictionary", "lists"]) {
+    await segment.read([{ part, start: 0, end: segment.partBytes(part) }]);
+  }
+  for (const field of ["company", "title", "text"] as const) await segment.lengths(field);
+  await search(segment, "w3", false);
+}
+
+function lastOfEachKey(filings: readonly IndexedFiling[]): IndexedFiling[] {
+  return filings.filter(({ filing }, i) => {
+    return !filings.slice(i + 1).some((later) => later.filing.key === filing.key);
+  });
+}
+
+async function failureOf(promise: Promise<unknown>): Promise<unknown> {
+  try {
+    return await promise;
+  } catch (error) {
+    return error;
+  }
+}
