@@ -5,6 +5,7 @@ import { popCount, type SectionBits } from "./section-bits.ts";
 import type { SegmentRun } from "./segment-run.ts";
 import type { SortOrder } from "./sort-values.ts";
 import { compareRanked, type RankedFiling, TopFilings } from "./top-filings.ts";
+import { weightOf } from "./weigh-sections.ts";
 
 export interface SegmentFilings {
   /** Matching filings, ascending. */
@@ -42,16 +43,16 @@ export function collectFilings(
 }
 
 /**
- * Returns what MiniSearch makes of a section's score in the end: the score times the number of
- * words that matched.
+ * Returns what MiniSearch makes of a section's score in the end, the score times the number of
+ * words that matched, times the section's weight.
  */
-export function finalScore(board: ScoreBoard, section: number): number {
+export function finalScore(run: SegmentRun, board: ScoreBoard, section: number): number {
   const { scores, masks, maskWords } = board;
   let matched = 0;
   for (let k = section * maskWords; k < (section + 1) * maskWords; k++) {
     matched += popCount(masks[k] ?? 0);
   }
-  return (scores[section] ?? 0) * (matched || 1);
+  return (scores[section] ?? 0) * (matched || 1) * weightOf(run.weights, section);
 }
 
 function rankFilings(
@@ -71,7 +72,7 @@ function rankFilings(
     while (word !== 0) {
       const section = i * 32 + 31 - Math.clz32(word & -word);
       word &= word - 1;
-      const score = finalScore(board, section);
+      const score = finalScore(run, board, section);
       const next = sectionFilings[section] ?? 0;
       if (next === filing) {
         if (score > best) best = score;

@@ -53,7 +53,8 @@ function findBestSections(run: SegmentRun, board: ScoreBoard, filing: number): S
   const scored: ScoredSection[] = [];
   const end = sectionStarts[filing + 1] ?? 0;
   for (let section = sectionStarts[filing] ?? 0; section < end; section++) {
-    if (hasBit(board.bits, section)) scored.push({ section, score: finalScore(board, section) });
+    if (hasBit(board.bits, section))
+      scored.push({ section, score: finalScore(run, board, section) });
   }
   scored.sort((left, right) => right.score - left.score || left.section - right.section);
   return scored.slice(0, MAX_SECTIONS_PER_HIT);

@@ -21,6 +21,7 @@ import { DEFAULT_SCORING, lengthNorms, type Scoring } from "./scoring.ts";
 import { intersectBits, type SectionBits } from "./section-bits.ts";
 import type { QueryRun, SegmentRun } from "./segment-run.ts";
 import { loadSortOrder, positionOf, rankedAt } from "./sort-values.ts";
+import { loadSectionWeights } from "./weigh-sections.ts";
 import { weighWords } from "./word-weights.ts";
 
 /**
@@ -32,17 +33,19 @@ export async function executeQuery(
   request: ExecuteRequest,
 ): Promise<Execution> {
   const { filters, facets, sort, limit, after, isExpired = never } = request;
+  const itemWeights = request.itemWeights ?? new Map();
   const scoring = { ...DEFAULT_SCORING, ...request.scoring };
   const { plan, nameWords } = planRequest(request, scoring);
   const words = await expandWords(snapshot.segments, plan.words, scoring, isExpired);
   const uses = useOfWords(plan.root, plan.words.length);
   for (const word of nameWords.values()) useCompanyField(uses[word]);
   const expanded = (word: NameWord) => words[nameWords.get(nameKey(word)) ?? -1];
-  const [lists, means, order, counters] = await Promise.all([
+  const [lists, means, order, counters, weights] = await Promise.all([
     fetchLists(snapshot, words, uses),
     meanLengths(snapshot),
     loadSortOrder(snapshot, sort),
     loadCounters(snapshot, facets),
+    loadSectionWeights(snapshot, itemWeights),
   ]);
   const within = await allowedSections(snapshot, filters, lists, expanded);
   assertInTime(isExpired);
@@ -58,7 +61,7 @@ export async function executeQuery(
   };
   const runs = lists.map((own, index): SegmentRun => {
     const sectionCount = snapshot.segments[index]?.sectionCount ?? 0;
-    return { query, index, sectionCount, lists: own };
+    return { query, index, sectionCount, lists: own, weights: weights[index] ?? null };
   });
   const start = after === null ? null : rankedAt(order, after);
   const found = collectFilings(runs, within, { order, limit: limit + 1, after: start });

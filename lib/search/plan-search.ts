@@ -1,11 +1,14 @@
+import { weighItems } from "./item-topics.ts";
 import { type Hint, parseQuery } from "./parse-query.ts";
 import type { Filters, Query, Sort } from "./query.ts";
+import type { ItemWeights } from "./weigh-sections.ts";
 
 /** What a request asks for, before it is said which page of the answer and which facets. */
 export interface SearchPlan {
   readonly query: Query;
   readonly filters: Filters;
   readonly sort: Sort;
+  readonly itemWeights: ItemWeights;
   readonly hints: readonly Hint[];
 }
 
@@ -16,8 +19,10 @@ export interface SearchPlan {
  */
 export function planSearch(text: string, filters: Filters, sort: Sort | undefined): SearchPlan {
   const parsed = parseQuery(text);
+  const items = [...(parsed.filters.item ?? []), ...(filters.item ?? [])];
   return {
     query: parsed.query,
+    itemWeights: weighItems(parsed.query, items),
     filters: both(parsed.filters, filters),
     sort: sort ?? (parsed.query.kind === "all" ? "-filed" : "relevance"),
     hints: parsed.hints,

@@ -9,6 +9,7 @@ import { findMarks, type HighlightPlan, type Mark, planHighlights } from "./high
 import { matchedName } from "./matched-name.ts";
 import type { Facet, Filters, Query, Sort } from "./query.ts";
 import { makeSnippet, type Snippet } from "./snippet.ts";
+import type { ItemWeights } from "./weigh-sections.ts";
 
 export interface SearchRequest {
   readonly query: Query;
@@ -20,6 +21,7 @@ export interface SearchRequest {
   readonly limit: number;
   /** Where the page before ended; null for the first page. */
   readonly after: SortPosition | null;
+  readonly itemWeights?: ItemWeights;
   /** Asked now and then; when true, the search gives up with `unavailable`. */
   readonly isExpired?: () => boolean;
 }

@@ -4,6 +4,7 @@ import type { QueryPlan } from "./plan-query.ts";
 import type { ScoreBoardPool } from "./score-board.ts";
 import type { Scoring } from "./scoring.ts";
 import type { SectionBits } from "./section-bits.ts";
+import type { SectionWeights } from "./weigh-sections.ts";
 import type { WordWeights } from "./word-weights.ts";
 
 /** All that the computation of a query needs, in memory: the query's side. */
@@ -26,6 +27,7 @@ export interface SegmentRun {
   readonly index: number;
   readonly sectionCount: number;
   readonly lists: SegmentLists;
+  readonly weights: SectionWeights | null;
 }
 
 /** Adds scores, masks and members for sections of `within` (null: of all sections). */

@@ -102,9 +102,10 @@ async function ask(q: string): Promise<Name[]> {
 
 describe("searching 8-Ks", () => {
   it("finds Item 4 of 2003 by today's number", async () => {
-    const found = await ask('item:4.01 year:2003 "going concern"');
-
-    expect(found.toSorted()).toStrictEqual(["auditorLeft2003", "doubtElsewhere2003"]);
+    expect(await ask('item:4.01 year:2003 "going concern"')).toStrictEqual([
+      "auditorLeft2003",
+      "doubtElsewhere2003",
+    ]);
   });
 
   it("takes item:4 for 4.01, not for all of section 4", async () => {
@@ -153,6 +154,10 @@ describe("searching 8-Ks", () => {
       "interimEarnings",
     ]);
     expect(await ask("item:9 earnings")).toStrictEqual(["interimEarnings", "regulationS"]);
+  });
+
+  it("ranks the item about a topic above mentions of its word", async () => {
+    expect(await ask("restatement")).toStrictEqual(["nonReliance", "restatementMention"]);
   });
 
   it("finds a company by its former name", async () => {
