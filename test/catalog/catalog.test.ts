@@ -1,0 +1,163 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { openCatalog } from "../../lib/catalog/catalog.ts";
+import { readManifest } from "../../lib/catalog/commit.ts";
+import { compactSegments } from "../../lib/ingest/compact-segments.ts";
+import { type IngestDeps, ingestBatch } from "../../lib/ingest/ingest-batch.ts";
+import { createMemoryObjectStore } from "../../lib/store/memory-object-store.ts";
+import { MANIFEST_KEY } from "../../lib/store/object-keys.ts";
+import type { ObjectStore } from "../../lib/store/object-store.ts";
+import {
+  createFaultyObjectStore,
+  type Fault,
+  NO_FAULT,
+  type StoreCall,
+  storeError,
+} from "../support/faulty-object-store.ts";
+import { formatSubmission } from "../support/submission.ts";
+import { createTestClock, type TestClock } from "../support/test-clock.ts";
+
+/** The age at which a manifest is asked for again. */
+const STALE_MS = 1_000;
+
+let clock: TestClock;
+let deps: IngestDeps;
+let calls: string[];
+let store: ObjectStore;
+
+beforeEach(() => {
+  clock = createTestClock();
+  deps = { filings: createMemoryObjectStore(), store: createMemoryObjectStore(), clock };
+  calls = [];
+  store = watched(() => NO_FAULT);
+});
+
+function watched(decide: (call: StoreCall) => Fault): ObjectStore {
+  return createFaultyObjectStore(deps.store, (call) => {
+    calls.push(`${call.operation} ${call.key.replace(/[^/]*\.seg$/, "*")}`);
+    return decide(call);
+  });
+}
+
+async function ingest(key: string): Promise<void> {
+  const accession = `0000900001-03-${String(key.length).padStart(6, "0")}`;
+  await deps.filings.put(key, formatSubmission({ accession }));
+  await ingestBatch(deps, [key]);
+}
+
+describe("openCatalog", () => {
+  it("reads nothing before a snapshot is asked for", () => {
+    openCatalog({ store, clock });
+
+    expect(calls).toStrictEqual([]);
+  });
+
+  it("gives an empty snapshot of a bucket without a manifest", async () => {
+    const snapshot = await openCatalog({ store, clock }).snapshot();
+
+    expect(snapshot).toMatchObject({ version: 0, updatedAt: null, segments: [], filingCount: 0 });
+  });
+
+  it("opens a small index with one request for the manifest and one for each segment", async () => {
+    await ingest("a");
+    await ingest("bb");
+
+    const snapshot = await openCatalog({ store, clock }).snapshot();
+
+    expect(snapshot).toMatchObject({ version: 2, filingCount: 2 });
+    expect(calls).toStrictEqual(["get manifest.json", "get segments/*", "get segments/*"]);
+  });
+
+  it("asks for the manifest again only when its copy is a second old", async () => {
+    await ingest("a");
+    const catalog = openCatalog({ store, clock });
+    const first = await catalog.snapshot();
+    calls = [];
+
+    clock.advance(STALE_MS - 1);
+    expect(await catalog.snapshot()).toBe(first);
+    expect(calls).toStrictEqual([]);
+
+    clock.advance(1);
+    expect(await catalog.snapshot()).toBe(first);
+    expect(calls).toStrictEqual(["getIfChanged manifest.json"]);
+  });
+
+  it("opens only segments that it has not open", async () => {
+    await ingest("a");
+    const catalog = openCatalog({ store, clock });
+    await catalog.snapshot();
+    await ingest("bb");
+    clock.advance(STALE_MS);
+    calls = [];
+
+    expect((await catalog.snapshot()).filingCount).toBe(2);
+    expect(calls).toStrictEqual(["getIfChanged manifest.json", "get segments/*"]);
+  });
+
+  it("shares one reading among requests that arrive together", async () => {
+    await ingest("a");
+    const catalog = openCatalog({ store, clock });
+
+    const [first, second] = await Promise.all([catalog.snapshot(), catalog.snapshot()]);
+
+    expect(second).toBe(first);
+    expect(calls).toStrictEqual(["get manifest.json", "get segments/*"]);
+  });
+
+  it("leaves a snapshot as it is when the index goes on", async () => {
+    for (const key of ["a", "bb", "ccc", "dddd"]) await ingest(key);
+    const catalog = openCatalog({ store, clock });
+    const before = await catalog.snapshot();
+    await compactSegments(deps);
+    clock.advance(STALE_MS);
+    const after = await catalog.snapshot();
+
+    expect([before.segments.length, after.segments.length]).toStrictEqual([4, 1]);
+    expect((await before.segments[0]?.readFiling(0))?.key).toBe("a");
+  });
+
+  it("notices that the first commit was made", async () => {
+    const catalog = openCatalog({ store, clock });
+    const empty = await catalog.snapshot();
+    clock.advance(STALE_MS);
+    expect(await catalog.snapshot()).toBe(empty);
+
+    await ingest("a");
+    clock.advance(STALE_MS);
+
+    expect((await catalog.snapshot()).filingCount).toBe(1);
+  });
+
+  it("starts over when the manifest is deleted", async () => {
+    await ingest("a");
+    const catalog = openCatalog({ store, clock });
+    await catalog.snapshot();
+    await deps.store.delete(MANIFEST_KEY);
+    clock.advance(STALE_MS);
+
+    expect((await catalog.snapshot()).version).toBe(0);
+  });
+
+  it("rejects while the store is unavailable, and recovers", async () => {
+    await ingest("a");
+    let isDown = true;
+    store = watched(() => (isDown ? { kind: "before", error: storeError(503) } : NO_FAULT));
+    const catalog = openCatalog({ store, clock });
+
+    await expect(catalog.snapshot()).rejects.toMatchObject({ kind: "unavailable" });
+    isDown = false;
+
+    expect((await catalog.snapshot()).filingCount).toBe(1);
+  });
+
+  it("reports a segment that is missing as corrupt, by its key", async () => {
+    await ingest("a");
+    const key = (await readManifest(deps.store)).manifest.segments[0]?.key ?? "";
+    await deps.store.delete(key);
+
+    await expect(openCatalog({ store, clock }).snapshot()).rejects.toMatchObject({
+      kind: "corrupt",
+      message: `manifest names a segment that is missing: key=\`${key}\``,
+    });
+  });
+});
