@@ -40,9 +40,13 @@ async function runOsls(command: string): Promise<void> {
   if (code !== 0) throw new FiledexError("invalid", `osls failed: command=\`${command}\``);
 }
 
+/** Takes seconds to start, so one serves all templates. */
+let engine: RegoEngine | undefined;
+
 /** Lists what AWS's own offline validator finds wrong with a template file. */
 export function findValidatorFaults(path: string): string[] {
-  const report = new RegoEngine().validateStandard(new TemplateFile(path), {
+  engine ??= new RegoEngine();
+  const report = engine.validateStandard(new TemplateFile(path), {
     severityLevel: "WARN",
   });
   return report.diagnostics

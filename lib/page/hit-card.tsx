@@ -21,6 +21,7 @@ export function HitCard({ hit }: { readonly hit: Hit }) {
         <FormBadge form={hit.form} amendment={hit.amendment} />
         <FilingDates filed_at={hit.filed_at} report_date={hit.report_date} />
       </div>
+      {hit.matched_name !== null && <p class="hit-alias">Found as {hit.matched_name}</p>}
       <ItemChips items={hit.items} />
       {hit.sections.map((section) => (
         <HitPassage key={section.index} hit={hit} section={section} />
