@@ -7,14 +7,14 @@ import {
   PutObjectCommand,
 } from "@aws-sdk/client-s3";
 import { expect } from "vitest";
-import { type Check, getText, outcomeOf, put, type S3Target } from "./s3-target.ts";
+import { type Check, conditionOf, getText, outcomeOf, put, type S3Target } from "./s3-target.ts";
 
 const RACING_WRITERS = 50;
 const RACE_ROUNDS = 5;
 const COUNTING_WRITERS = 10;
 
 /** 409 is what AWS answers when it sees the race before it sees who won. */
-const LOST = /^(412 PreconditionFailed|409 ConditionalRequestConflict)$/;
+const LOSER_OUTCOMES = ["412 PreconditionFailed", "409 ConditionalRequestConflict"];
 
 export const conditionChecks: Readonly<Record<string, Check>> = {
   "creates with If-None-Match: * only what is not there": async (target) => {
@@ -29,16 +29,24 @@ export const conditionChecks: Readonly<Record<string, Check>> = {
 
   "replaces with If-Match only the version it names": async (target) => {
     const key = target.newKey();
-    const { ETag = "" } = await put(target, key, "first");
+    const etag = conditionOf(target, (await put(target, key, "first")).ETag);
 
     expect(
       await outcomeOf(put(target, key, "x", { IfMatch: '"00000000000000000000000000000000"' })),
     ).toBe("412 PreconditionFailed");
-    expect(await outcomeOf(put(target, key, "second", { IfMatch: ETag }))).toBe("accepted");
-    expect(await outcomeOf(put(target, key, "third", { IfMatch: ETag }))).toBe(
+    expect(await outcomeOf(put(target, key, "second", { IfMatch: etag }))).toBe("accepted");
+    expect(await outcomeOf(put(target, key, "third", { IfMatch: etag }))).toBe(
       "412 PreconditionFailed",
     );
     expect(await getText(target, key)).toBe("second");
+  },
+
+  "takes an ETag in If-Match with its quotes": async (target) => {
+    const key = target.newKey();
+    const { ETag = "" } = await put(target, key, "first");
+
+    expect(ETag).toMatch(/^"[0-9a-f]{32}"$/);
+    expect(await outcomeOf(put(target, key, "second", { IfMatch: ETag }))).toBe("accepted");
   },
 
   "takes an ETag in If-Match without its quotes": async (target) => {
@@ -66,9 +74,9 @@ export const conditionChecks: Readonly<Record<string, Check>> = {
 
   "refuses If-Match beside If-None-Match": async (target) => {
     const key = target.newKey();
-    const { ETag = "" } = await put(target, key, "first");
+    const etag = conditionOf(target, (await put(target, key, "first")).ETag);
 
-    expect(await outcomeOf(put(target, key, "x", { IfMatch: ETag, IfNoneMatch: "*" }))).toBe(
+    expect(await outcomeOf(put(target, key, "x", { IfMatch: etag, IfNoneMatch: "*" }))).toBe(
       "501 NotImplemented",
     );
   },
@@ -81,26 +89,26 @@ export const conditionChecks: Readonly<Record<string, Check>> = {
       bodies.map((body) => outcomeOf(put(target, key, body, { IfNoneMatch: "*" }))),
     );
 
-    expectOneWinner(outcomes);
+    expectOneWinner(target, outcomes);
     expect(await getText(target, key)).toBe(bodies[outcomes.indexOf("accepted")]);
   },
 
   "lets one of fifty racing replacers win, round after round": async (target) => {
     const key = target.newKey();
-    let { ETag = "" } = await put(target, key, "start");
+    let etag = conditionOf(target, (await put(target, key, "start")).ETag);
     for (let round = 0; round < RACE_ROUNDS; round++) {
       const bodies = Array.from({ length: RACING_WRITERS }, (_, index) => `${round}: ${index}`);
 
       const outcomes = await Promise.all(
-        bodies.map((body) => outcomeOf(put(target, key, body, { IfMatch: ETag }))),
+        bodies.map((body) => outcomeOf(put(target, key, body, { IfMatch: etag }))),
       );
 
-      expectOneWinner(outcomes);
+      expectOneWinner(target, outcomes);
       const got = await target.client.send(
         new GetObjectCommand({ Bucket: target.bucket, Key: key }),
       );
       expect(await got.Body?.transformToString()).toBe(bodies[outcomes.indexOf("accepted")]);
-      ETag = got.ETag ?? "";
+      etag = conditionOf(target, got.ETag);
     }
   },
 
@@ -115,7 +123,7 @@ export const conditionChecks: Readonly<Record<string, Check>> = {
 
   "reads with If-Match and If-None-Match": async (target) => {
     const key = target.newKey();
-    const { ETag = "" } = await put(target, key, "x");
+    const etag = conditionOf(target, (await put(target, key, "x")).ETag);
     const read = (conditions: { IfMatch?: string; IfNoneMatch?: string }) =>
       outcomeOf(
         target.client.send(
@@ -123,10 +131,10 @@ export const conditionChecks: Readonly<Record<string, Check>> = {
         ),
       );
 
-    expect(await read({ IfMatch: ETag })).toBe("accepted");
+    expect(await read({ IfMatch: etag })).toBe("accepted");
     expect(await read({ IfMatch: '"00"' })).toBe("412 PreconditionFailed");
     expect(await read({ IfNoneMatch: '"00"' })).toBe("accepted");
-    expect(await read({ IfNoneMatch: ETag })).toMatch(/^304 /);
+    expect(await read({ IfNoneMatch: etag })).toMatch(/^304 /);
   },
 
   "reads with If-Modified-Since and If-Unmodified-Since": async (target) => {
@@ -151,7 +159,7 @@ export const conditionChecks: Readonly<Record<string, Check>> = {
 
   "copies only a source that meets its conditions": async (target) => {
     const source = target.newKey();
-    const { ETag = "" } = await put(target, source, "x");
+    const etag = conditionOf(target, (await put(target, source, "x")).ETag);
     const copy = (conditions: { CopySourceIfMatch?: string; CopySourceIfNoneMatch?: string }) =>
       outcomeOf(
         target.client.send(
@@ -164,9 +172,9 @@ export const conditionChecks: Readonly<Record<string, Check>> = {
         ),
       );
 
-    expect(await copy({ CopySourceIfMatch: ETag })).toBe("accepted");
+    expect(await copy({ CopySourceIfMatch: etag })).toBe("accepted");
     expect(await copy({ CopySourceIfMatch: '"00"' })).toBe("412 PreconditionFailed");
-    expect(await copy({ CopySourceIfNoneMatch: ETag })).toBe("412 PreconditionFailed");
+    expect(await copy({ CopySourceIfNoneMatch: etag })).toBe("412 PreconditionFailed");
   },
 
   "copies with If-None-Match: * only to where nothing is": async (target) => {
@@ -193,7 +201,7 @@ export const conditionChecks: Readonly<Record<string, Check>> = {
     const source = target.newKey();
     const key = target.newKey();
     await put(target, source, "x");
-    const { ETag = "" } = await put(target, key, "y");
+    const etag = conditionOf(target, (await put(target, key, "y")).ETag);
     const copy = (IfMatch: string) =>
       outcomeOf(
         target.client.send(
@@ -207,13 +215,13 @@ export const conditionChecks: Readonly<Record<string, Check>> = {
       );
 
     expect(await copy('"00000000000000000000000000000000"')).toBe("412 PreconditionFailed");
-    expect(await copy(ETag)).toBe("accepted");
-    expect(await copy(ETag)).toBe("412 PreconditionFailed");
+    expect(await copy(etag)).toBe("accepted");
+    expect(await copy(etag)).toBe("412 PreconditionFailed");
   },
 
   "deletes with If-Match only the version it names": async (target) => {
     const key = target.newKey();
-    const { ETag = "" } = await put(target, key, "x");
+    const etag = conditionOf(target, (await put(target, key, "x")).ETag);
     const remove = (IfMatch: string) =>
       outcomeOf(
         target.client.send(new DeleteObjectCommand({ Bucket: target.bucket, Key: key, IfMatch })),
@@ -221,8 +229,8 @@ export const conditionChecks: Readonly<Record<string, Check>> = {
 
     expect(await remove('"00000000000000000000000000000000"')).toBe("412 PreconditionFailed");
     expect(await getText(target, key)).toBe("x");
-    expect(await remove(ETag)).toBe("accepted");
-    expect(await remove(ETag)).toBe("404 NoSuchKey");
+    expect(await remove(etag)).toBe("accepted");
+    expect(await remove(etag)).toBe("404 NoSuchKey");
   },
 
   "deletes with If-Match: * only what is there": async (target) => {
@@ -242,7 +250,7 @@ export const conditionChecks: Readonly<Record<string, Check>> = {
   "holds each ETag of a multi-object delete": async (target) => {
     const key = target.newKey();
     const other = target.newKey();
-    const { ETag = "" } = await put(target, key, "x");
+    const etag = conditionOf(target, (await put(target, key, "x")).ETag);
     await put(target, other, "y");
 
     const result = await target.client.send(
@@ -250,8 +258,8 @@ export const conditionChecks: Readonly<Record<string, Check>> = {
         Bucket: target.bucket,
         Delete: {
           Objects: [
-            { Key: key, ETag },
-            { Key: other, ETag },
+            { Key: key, ETag: etag },
+            { Key: other, ETag: etag },
           ],
         },
       }),
@@ -265,13 +273,13 @@ export const conditionChecks: Readonly<Record<string, Check>> = {
 
   "lets one of fifty racing deleters win": async (target) => {
     const key = target.newKey();
-    const { ETag = "" } = await put(target, key, "x");
+    const etag = conditionOf(target, (await put(target, key, "x")).ETag);
 
     const outcomes = await Promise.all(
       Array.from({ length: RACING_WRITERS }, () =>
         outcomeOf(
           target.client.send(
-            new DeleteObjectCommand({ Bucket: target.bucket, Key: key, IfMatch: ETag }),
+            new DeleteObjectCommand({ Bucket: target.bucket, Key: key, IfMatch: etag }),
           ),
         ),
       ),
@@ -281,10 +289,14 @@ export const conditionChecks: Readonly<Record<string, Check>> = {
   },
 };
 
-function expectOneWinner(outcomes: readonly string[]): void {
-  const lost = outcomes.filter((outcome) => outcome !== "accepted");
-  expect(outcomes.length - lost.length).toBe(1);
-  expect(lost.filter((outcome) => !LOST.test(outcome))).toStrictEqual([]);
+function expectOneWinner(target: S3Target, outcomes: readonly string[]): void {
+  const others = outcomes.filter((outcome) => outcome !== "accepted");
+  expect(outcomes.length - others.length).toBe(1);
+  expect(others.filter((outcome) => !isLost(target, outcome))).toStrictEqual([]);
+}
+
+function isLost(target: S3Target, outcome: string): boolean {
+  return LOSER_OUTCOMES.includes(outcome) || outcome === target.options.loserOutcome;
 }
 
 async function increment(target: S3Target, key: string, times: number): Promise<void> {
@@ -296,14 +308,14 @@ async function increment(target: S3Target, key: string, times: number): Promise<
         Bucket: target.bucket,
         Key: key,
         Body: String(next),
-        ...(got.ETag === undefined ? {} : { IfMatch: got.ETag }),
+        IfMatch: conditionOf(target, got.ETag),
       }),
     );
     const outcome = await outcomeOf(request);
     if (outcome === "accepted") {
       done++;
     } else {
-      expect(outcome).toMatch(LOST);
+      expect(isLost(target, outcome)).toBe(true);
     }
   }
 }

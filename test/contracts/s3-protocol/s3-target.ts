@@ -13,6 +13,10 @@ export interface TargetOptions {
   readonly endpoint: string;
   readonly region: string;
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  /** False for a server that knows an ETag in a condition only without its quotes. */
+  readonly hasQuotedConditions?: boolean;
+  /** What a server tells the loser of a race besides 412 and 409. */
+  readonly loserOutcome?: string;
   /** Settings the server needs of the client. */
   readonly clientOptions?: S3ClientConfig;
 }
@@ -42,6 +46,12 @@ export async function outcomeOf(request: Promise<unknown>): Promise<string> {
     }
     throw error;
   }
+}
+
+/** Returns an ETag in the form that the server knows in conditions. */
+export function conditionOf(target: S3Target, etag: string | undefined): string {
+  const bare = (etag ?? "").replaceAll('"', "");
+  return target.options.hasQuotedConditions === false ? bare : `"${bare}"`;
 }
 
 /** Writes an object into the target's bucket. */
