@@ -34,7 +34,7 @@ export function mergeExhibits(
     const exhibit = find(listedNumber(typed, exhibits));
     exhibit.attached = true;
     exhibit.filename ??= document.filename;
-    exhibit.description ??= meaningful(document.description);
+    exhibit.description ??= meaningfulDescription(document.description);
   }
   for (const row of pasted) {
     const exhibit = find(listedNumber(row.number, exhibits));
@@ -50,7 +50,8 @@ export function listedNumber(typed: string, listed: ReadonlyMap<string, unknown>
   return parts.length === 1 && parts[0] !== undefined ? parts[0] : typed;
 }
 
-function meaningful(description: string | null): string | null {
+/** Returns a DESCRIPTION tag unless it only repeats the number, "EXHIBIT 99.1". */
+export function meaningfulDescription(description: string | null): string | null {
   if (!description || /^\W*(?:exhibit|ex)[\s-]*[\d.]*\W*$/i.test(description)) return null;
   return description;
 }

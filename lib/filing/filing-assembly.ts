@@ -2,12 +2,14 @@
 import { displayConformedName } from "./company-name.ts";
 import { type CoverPage, EMPTY_COVER, readCover } from "./cover.ts";
 import { readCoverForm } from "./cover-form.ts";
+import { readExhibitDocument, withoutLines } from "./exhibit-documents.ts";
 import { type ExhibitRow, readExhibitMentions, readExhibitRows } from "./exhibit-rows.ts";
-import { exhibitNumberOf, mergeExhibits } from "./exhibits.ts";
+import { mergeExhibits } from "./exhibits.ts";
 import type { FileNameFields } from "./file-name.ts";
 import type {
   Attachment,
   ContainerShape,
+  Cover,
   Exhibit,
   Filing,
   Party,
@@ -26,10 +28,10 @@ import type { DocumentText } from "./line.ts";
 import { rejoinLongLines } from "./long-lines.ts";
 import type { DocumentRoles } from "./main-document.ts";
 import { readDocument } from "./read-document.ts";
-import { segmentDocument, segmentExhibit } from "./segment-document.ts";
+import { segmentDocument } from "./segment-document.ts";
 import type { DocumentSection, LineSpan, SegmentedDocument } from "./segmented-document.ts";
 import { readSignatories } from "./signatories.ts";
-import type { SubmissionDocument } from "./submission.ts";
+import { findSymbols } from "./text-symbols.ts";
 import { readXmlFields, type XmlFields } from "./xml-fields.ts";
 
 export interface FilingParts {
@@ -68,6 +70,12 @@ export function assembleFiling(parts: FilingParts): Filing {
     hasItems ? (header?.items ?? []) : [],
     day,
   );
+  const exhibits = listExhibits(main, parts.roles);
+  const sections = [
+    ...main.sections.map(withoutLines),
+    ...parts.roles.others.flatMap((document) => readExhibitDocument(document, exhibits)),
+  ];
+  const company = chooseCompany(cover.company, filer) ?? signingCompany(main.signatories);
   return {
     shape: parts.shape,
     encoding: parts.encoding,
@@ -76,16 +84,16 @@ export function assembleFiling(parts: FilingParts): Filing {
     rootForm,
     amendment: main.form ? isAmendment(main.form.value) : false,
     amendmentNumber: main.amendmentNumber,
-    company: chooseCompany(cover.company, filer),
+    company,
     cik: sourced(filer?.cik, "header") ?? cover.cik ?? sourced(fileName.cik, "filename"),
     filedAt,
     acceptedAt: sourced(header?.acceptedAt, "header"),
     reportDate,
     parties: header?.parties ?? [],
-    cover,
+    cover: withSymbols(cover, sections, company?.value ?? ""),
     items,
-    sections: [...main.sections.map(withoutLines), ...exhibitSections(parts.roles.others)],
-    exhibits: listExhibits(main, parts.roles),
+    sections,
+    exhibits,
     attachments: parts.attachments,
     signatories: main.signatories,
     warnings: [...parts.warnings, ...(main.segmented?.warnings ?? []), ...warnings],
@@ -193,6 +201,23 @@ function nameWords(name: string): string[] {
   return name.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
 }
 
+/** Without cover and header, the name above the signature. */
+function signingCompany(signatories: readonly Signatory[]): Sourced<string> | null {
+  return sourced(signatories.find((each) => each.company !== null)?.company, "signature");
+}
+
+/** Symbols in running text count only when the cover has no table of securities. */
+function withSymbols(cover: Cover, sections: readonly Section[], company: string): Cover {
+  if (cover.securities.length > 0) return cover;
+  return {
+    ...cover,
+    securities: findSymbols(
+      sections.map(({ text }) => text),
+      company,
+    ),
+  };
+}
+
 /** Lists stand in the exhibits item (9.01, once 7) and in the index behind the signature. */
 function exhibitRows(document: DocumentText, segmented: SegmentedDocument): ExhibitRow[] {
   const items = segmented.sections.filter(
@@ -213,19 +238,4 @@ function linesOf(document: DocumentText, span: LineSpan | null): DocumentText["l
 function listExhibits(main: MainDocument, { others, attachments }: DocumentRoles): Exhibit[] {
   const recorded = attachments.filter(({ type }) => !/^EX-10[01]\./i.test(type ?? ""));
   return mergeExhibits(main.rows, [...others, ...recorded], main.pasted);
-}
-
-/** Every further document is a section of its own; letters keep their type as title. */
-function exhibitSections(documents: readonly SubmissionDocument[]): Section[] {
-  return documents.flatMap((document) => {
-    const number = exhibitNumberOf(document.type);
-    const title = document.description ?? document.type ?? document.filename;
-    const text = readDocument(rejoinLongLines(document.content));
-    const sections = segmentExhibit(text, { number: number ?? "", description: title });
-    return sections.map((section) => ({ ...withoutLines(section), exhibitNumber: number }));
-  });
-}
-
-function withoutLines({ lines: _, ...section }: DocumentSection): Section {
-  return section;
 }
