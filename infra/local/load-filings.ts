@@ -49,9 +49,12 @@ export async function loadFilings(
   const pending = new Set<string>();
   let uploaded = 0;
   let unchanged = 0;
-  const report = (): void => progress.update(uploaded, uploaded - pending.size);
+  let settled = 0;
+  const report = (): void => progress.update(uploaded, unchanged + settled);
   const unsubscribe = stack.onSettled((key) => {
-    if (pending.delete(key)) report();
+    if (!pending.delete(key)) return;
+    settled++;
+    report();
   });
   progress.start(files.length);
   try {

@@ -8,35 +8,30 @@
  * of their environment, and they talk to the buckets through the AWS SDK as they do there.
  */
 import { join } from "node:path";
-import { createCompactHandler } from "../../functions/compact-handler.ts";
+import type { SQSEvent } from "aws-lambda";
 import type { HandlerLog } from "../../functions/handler-log.ts";
-import { createIngestHandler } from "../../functions/ingest-handler.ts";
 import { createQueryHandler } from "../../functions/query-handler.ts";
 import { parseS3Notification } from "../../functions/s3-notification.ts";
 import { openCatalog } from "../../lib/catalog/catalog.ts";
 import { systemClock } from "../../lib/catalog/clock.ts";
 import type { ObjectStore } from "../../lib/store/object-store.ts";
-import { createS3ObjectStore } from "../../lib/store/s3-object-store.ts";
 import { lockFolder } from "./folder-lock.ts";
-import { startHttpBridge } from "./http-bridge.ts";
-import { type Poller, pollQueue, type QueueHandler } from "./poll-queue.ts";
-import { openQueue, type Queue } from "./queue.ts";
-import { repeatTask } from "./repeat-task.ts";
+import { type FunctionsThread, startFunctionsThread } from "./functions-thread.ts";
+import { type HttpBridge, startHttpBridge } from "./http-bridge.ts";
+import { openLocalQueues } from "./local-queues.ts";
+import { FILINGS_BUCKET, INDEX_BUCKET, openBucket } from "./open-bucket.ts";
+import { type Poller, pollQueue } from "./poll-queue.ts";
+import type { Queue } from "./queue.ts";
+import { type RepeatedTask, repeatTask } from "./repeat-task.ts";
 import { type S3Server, startS3Server } from "./s3/server.ts";
 
 const HOST = "127.0.0.1";
-const FILINGS_BUCKET = "filings";
-const INDEX_BUCKET = "index";
 
-/** As serverless.yml sets them, but for waits that only save money in the cloud. */
+/** As in serverless.yml, but for waits that only save money in the cloud. */
 const INGEST_BATCH_SIZE = 100;
 const INGEST_WINDOW_MS = 20;
-const VISIBILITY_TIMEOUT_MS = 1_800_000;
-const MAX_RECEIVE_COUNT = 5;
 const RETRY_DELAY_MS = 1_000;
 const COMPACT_INTERVAL_MS = 10_000;
-/** Lambda's longest run. */
-const COMPACT_TIME_MS = 900_000;
 /** How often the queue is looked at while somebody waits for it to run empty. */
 const SETTLE_POLL_MS = 20;
 
@@ -56,38 +51,65 @@ export interface Stack {
   readonly filings: ObjectStore;
   readonly index: ObjectStore;
   /** Calls back with each key that was ingested, whatever came of it; returns the way to stop. */
-  onSettled(listener: (key: string) => void): () => void;
+  onSettled(listener: SettledListener): () => void;
   /** Waits until everything uploaded so far is in the index, rejected, or a dead letter. */
   settled(): Promise<void>;
   /** Takes no more requests and ends; what is left in the queue waits for the next start. */
   close(): Promise<void>;
 }
 
-/** Starts all parts; `unavailable` when a port is in use, with the other parts stopped again. */
+type SettledListener = (key: string) => void;
+type Close = () => Promise<void>;
+
+/** Starts all parts; `unavailable` when a port or the folder is in use, with no part left running. */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const parts: (() => Promise<void>)[] = [];
-  const closeParts = async (): Promise<void> => {
-    for (const close of parts.splice(0).reverse()) await close();
+  const parts: Close[] = [];
+  const close = async (): Promise<void> => {
+    for (const closePart of parts.splice(0).reverse()) await closePart();
   };
   try {
-    return await assembleStack(options, parts, closeParts);
+    return await assembleStack(options, parts, close);
   } catch (error) {
-    await closeParts();
+    await close();
     throw error;
   }
 }
 
-async function assembleStack(
-  options: StackOptions,
-  parts: (() => Promise<void>)[],
-  close: () => Promise<void>,
-): Promise<Stack> {
+async function assembleStack(options: StackOptions, parts: Close[], close: Close): Promise<Stack> {
   const lock = await lockFolder(options.dataDir);
   parts.push(() => lock.release());
-  const queue = await openQueues(options.dataDir, parts);
-  const server = await startS3Server({
-    dataDir: join(options.dataDir, "s3"),
-    port: options.s3Port,
+  const queues = await openLocalQueues(join(options.dataDir, "queue"));
+  parts.push(() => queues.close());
+  const server = await startS3(options, queues.filings);
+  parts.push(() => server.close());
+  const index = openBucket(server.url, INDEX_BUCKET);
+  const bridge = await startQuery(options, index);
+  parts.push(() => bridge.close());
+  const functions = startFunctionsThread(server.url, options.log);
+  parts.push(() => functions.close());
+  const listeners = new Set<SettledListener>();
+  const poller = startIngest({ queue: queues.filings, functions, listeners }, options.log);
+  parts.push(() => poller.close());
+  const compaction = startCompaction(functions, listeners, options.log);
+  parts.push(() => compaction.close());
+  return {
+    url: bridge.url,
+    s3Url: server.url,
+    filings: openBucket(server.url, FILINGS_BUCKET),
+    index,
+    onSettled: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    settled: () => waitUntilEmpty(server, queues.filings),
+    close,
+  };
+}
+
+function startS3({ dataDir, s3Port }: StackOptions, queue: Queue): Promise<S3Server> {
+  return startS3Server({
+    dataDir: join(dataDir, "s3"),
+    port: s3Port,
     host: HOST,
     buckets: [FILINGS_BUCKET, INDEX_BUCKET],
     credentials: null,
@@ -96,93 +118,36 @@ async function assembleStack(
       await queue.send(JSON.stringify({ Records: [record] }));
     },
   });
-  parts.push(() => server.close());
-  const filings = openStore(server, FILINGS_BUCKET);
-  const index = openStore(server, INDEX_BUCKET);
-  const bridge = await startQuery(options, index);
-  parts.push(() => bridge.close());
-  const listeners = new Set<(key: string) => void>();
-  const ingest = createIngestHandler({
-    filings,
-    store: index,
-    bucket: FILINGS_BUCKET,
-    clock: systemClock,
-    log: options.log,
-  });
-  const poller = startPoller(queue, tellSettled(ingest, listeners), options.log);
-  parts.push(() => poller.close());
-  const compaction = startCompaction(index, options.log, listeners);
-  parts.push(() => compaction.close());
-  return {
-    url: bridge.url,
-    s3Url: server.url,
-    filings,
-    index,
-    onSettled: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    settled: () => waitUntilEmpty(server, queue),
-    close,
-  };
 }
 
-async function openQueues(dataDir: string, parts: (() => Promise<void>)[]): Promise<Queue> {
-  const deadLetters = await openQueue({
-    name: "filings-dead-letters",
-    path: join(dataDir, "queue", "dead-letters.jsonl"),
-    visibilityTimeoutMs: VISIBILITY_TIMEOUT_MS,
-  });
-  parts.push(() => deadLetters.close());
-  const queue = await openQueue({
-    name: "filings",
-    path: join(dataDir, "queue", "filings.jsonl"),
-    visibilityTimeoutMs: VISIBILITY_TIMEOUT_MS,
-    deadLetters: { queue: deadLetters, maxReceiveCount: MAX_RECEIVE_COUNT },
-  });
-  parts.push(() => queue.close());
-  return queue;
-}
-
-function openStore(server: S3Server, bucket: string): ObjectStore {
-  return createS3ObjectStore({
-    bucket,
-    endpoint: server.url,
-    region: "us-east-1",
-    // The server takes every key pair, but the SDK insists on having one.
-    credentials: { accessKeyId: "local", secretAccessKey: "local" },
-  });
-}
-
-async function startQuery(options: StackOptions, index: ObjectStore) {
+function startQuery({ port, page, log }: StackOptions, index: ObjectStore): Promise<HttpBridge> {
   const catalog = openCatalog({ store: index, clock: systemClock });
   const handler = createQueryHandler({
     snapshot: () => catalog.snapshot(),
     now: systemClock.now,
-    page: options.page,
-    log: options.log,
+    page,
+    log,
   });
-  return await startHttpBridge({ port: options.port, host: HOST, handler, log: options.log });
+  return startHttpBridge({ port, host: HOST, handler, log });
 }
 
-/** Wraps the ingest handler so that listeners hear of the keys of each message that is done. */
-function tellSettled(
-  ingest: ReturnType<typeof createIngestHandler>,
-  listeners: ReadonlySet<(key: string) => void>,
-): QueueHandler {
-  return async (event) => {
-    const answer = await ingest(event);
+interface Ingest {
+  readonly queue: Queue;
+  readonly functions: FunctionsThread;
+  readonly listeners: ReadonlySet<SettledListener>;
+}
+
+function startIngest({ queue, functions, listeners }: Ingest, log: HandlerLog): Poller {
+  const handler = async (event: SQSEvent) => {
+    const answer = await functions.ingest(event);
     const failed = new Set(answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
-    for (const { messageId, body } of event.Records) {
-      if (failed.has(messageId)) continue;
+    const done = event.Records.filter(({ messageId }) => !failed.has(messageId));
+    for (const { body } of done) {
       const { keys } = parseS3Notification(JSON.parse(body), FILINGS_BUCKET);
       for (const key of keys) for (const listener of listeners) listener(key);
     }
-    return { batchItemFailures: [...answer.batchItemFailures] };
+    return answer;
   };
-}
-
-function startPoller(queue: Queue, handler: QueueHandler, log: HandlerLog): Poller {
   return pollQueue(queue, handler, {
     batchSize: INGEST_BATCH_SIZE,
     windowMs: INGEST_WINDOW_MS,
@@ -193,11 +158,10 @@ function startPoller(queue: Queue, handler: QueueHandler, log: HandlerLog): Poll
 
 /** Compacts now and then, while filings keep coming. */
 function startCompaction(
-  store: ObjectStore,
+  functions: FunctionsThread,
+  listeners: Set<SettledListener>,
   log: HandlerLog,
-  listeners: Set<(key: string) => void>,
-): Poller {
-  const compact = createCompactHandler({ store, clock: systemClock, log });
+): RepeatedTask {
   let isDue = true;
   listeners.add(() => {
     isDue = true;
@@ -205,10 +169,8 @@ function startCompaction(
   return repeatTask(COMPACT_INTERVAL_MS, async () => {
     if (!isDue) return;
     isDue = false;
-    const deadline = systemClock.now() + COMPACT_TIME_MS;
-    const context = { getRemainingTimeInMillis: () => deadline - systemClock.now() };
     try {
-      await compact({}, context);
+      await functions.compact();
     } catch (error) {
       log.error("compact function failed", { error });
     }

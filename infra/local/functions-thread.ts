@@ -1,0 +1,90 @@
+/**
+ * Runs the functions that write the index in a thread of their own, so that searches are answered
+ * while filings are parsed and segments merged. What goes in and out are events and answers, as
+ * between AWS and a Lambda:
+ *
+ *     ──▶ { id: 7, name: "ingest", event }
+ *     ◀── { kind: "log", level: "info", message, fields }
+ *     ◀── { kind: "answer", id: 7, answer }   or   { kind: "failure", id: 7, error }
+ */
+import { Worker } from "node:worker_threads";
+import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
+import { z } from "zod";
+import type { HandlerLog } from "../../functions/handler-log.ts";
+import { FiledexError } from "../../lib/errors.ts";
+
+export interface FunctionCall {
+  readonly id: number;
+  readonly name: "ingest" | "compact";
+  readonly event: unknown;
+}
+
+export type FunctionsMessage =
+  | {
+      readonly kind: "log";
+      readonly level: keyof HandlerLog;
+      readonly message: string;
+      readonly fields: Readonly<Record<string, unknown>>;
+    }
+  | { readonly kind: "answer"; readonly id: number; readonly answer: unknown }
+  | { readonly kind: "failure"; readonly id: number; readonly error: unknown };
+
+export interface FunctionsThread {
+  ingest(event: SQSEvent): Promise<SQSBatchResponse>;
+  compact(): Promise<void>;
+  /** Ends the thread, with whatever it is doing. */
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+const batchResponse = z.object({
+  batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })),
+});
+
+/** Starts the thread, working on the buckets of an S3 server. */
+export function startFunctionsThread(s3Url: string, log: HandlerLog): FunctionsThread {
+  const worker = new Worker(new URL("./functions-worker.ts", import.meta.url), {
+    workerData: s3Url,
+  });
+  const waiting = new Map<number, Waiting>();
+  let calls = 0;
+  const fail = (cause: unknown): void => {
+    for (const { reject } of waiting.values()) {
+      reject(new FiledexError("unavailable", "the thread of the functions has ended", { cause }));
+    }
+    waiting.clear();
+  };
+  worker.on("message", (message: FunctionsMessage) => receive(message, waiting, log));
+  worker.on("error", fail);
+  worker.on("exit", fail);
+  const call = (name: FunctionCall["name"], event: unknown): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const id = calls++;
+      waiting.set(id, { resolve, reject });
+      worker.postMessage({ id, name, event } satisfies FunctionCall);
+    });
+  return {
+    ingest: async (event) => batchResponse.parse(await call("ingest", event)),
+    compact: async () => {
+      await call("compact", {});
+    },
+    close: async () => {
+      await worker.terminate();
+    },
+  };
+}
+
+function receive(message: FunctionsMessage, waiting: Map<number, Waiting>, log: HandlerLog): void {
+  if (message.kind === "log") {
+    log[message.level](message.message, message.fields);
+    return;
+  }
+  const caller = waiting.get(message.id);
+  waiting.delete(message.id);
+  if (message.kind === "answer") caller?.resolve(message.answer);
+  else caller?.reject(message.error);
+}
