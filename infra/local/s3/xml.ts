@@ -69,8 +69,9 @@ const parser = new XMLParser({
   // A key may begin or end with spaces.
   trimValues: false,
   removeNSPrefix: true,
-  processEntities: true,
-  htmlEntities: false,
+  // Decoded here: the parser leaves numeric references such as Go's &#34; as they are.
+  processEntities: false,
+  cdataPropName: "#cdata",
 });
 
 /** Parses a document with the given root; refuses anything else with MalformedXML. */
@@ -122,7 +123,11 @@ function readNode(value: unknown): XmlNode {
   for (const entry of readEntries(value)) {
     for (const [name, content] of Object.entries(entry)) {
       if (name === "#text") {
-        text += String(content);
+        text += decodeReferences(String(content));
+      } else if (name === "#cdata") {
+        text += readEntries(content)
+          .map((one) => String(one["#text"] ?? ""))
+          .join("");
       } else {
         const siblings = children.get(name) ?? [];
         siblings.push(readNode(content));
@@ -131,4 +136,25 @@ function readNode(value: unknown): XmlNode {
     }
   }
   return { text, children };
+}
+
+const NAMED_REFERENCES: Readonly<Record<string, string>> = {
+  amp: "&",
+  apos: "'",
+  gt: ">",
+  lt: "<",
+  quot: '"',
+};
+
+function decodeReferences(text: string): string {
+  return text.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,4}));/gi,
+    (whole, hex, decimal, name) => {
+      if (name !== undefined) {
+        return NAMED_REFERENCES[name] ?? whole;
+      }
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
 }
