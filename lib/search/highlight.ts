@@ -11,7 +11,7 @@
  */
 import { processTerm, scanTokens, TokenSpans } from "../index/analyzer.ts";
 import type { Query } from "./query.ts";
-import { compileSequences, type TermSequence } from "./term-automaton.ts";
+import { compileSequences, type TermReader, type TermSequence } from "./term-automaton.ts";
 
 /** Text[start, end), and which clause of the query it answers. */
 export interface Mark {
@@ -65,41 +65,102 @@ function sequence(texts: readonly string[]): Clause {
   return terms.length === 1 ? { term: only, prefix: false, fuzzy: 0 } : { terms };
 }
 
+/** Looked at in one go; as long as most sections are. */
+const FIRST_PIECE_LENGTH = 8_192;
+
 /**
  * Finds the marks of a text, in order and without overlaps; the longer of two wins.
  *
  * @param matchedTerms The terms by which the executor matched the section.
+ * @param isEnough Asked with the marks of the first 8 kB, 16 kB, 32 kB and so on, so that its work
+ *   stays linear, too; when true, the rest is not looked at.
  */
 export function findMarks(
   text: string,
   plan: HighlightPlan,
   matchedTerms: readonly string[],
+  isEnough: (marks: readonly Mark[]) => boolean = () => false,
 ): Mark[] {
   const sequences = [...plan.phrases, ...assignTerms(plan, matchedTerms)];
-  const isWanted = firstUnitFilter(sequences.flatMap(({ terms }) => terms));
-  const read = compileSequences(sequences)();
-  const spans = new TokenSpans();
-  scanTokens(text, spans);
-  const marks: Mark[] = [];
-  for (let at = 0; at < spans.count; at += 1) {
-    const tokenStart = spans.starts[at] ?? 0;
-    const end = spans.ends[at] ?? 0;
-    const isTerm = isWanted(text.charCodeAt(tokenStart));
-    const match = read(isTerm ? processTerm(text.slice(tokenStart, end)) : null);
-    if (match === null) continue;
-    addMark(marks, {
-      start: spans.starts[at - match.length + 1] ?? 0,
-      end,
-      clause: match.clause,
-    });
+  const finder = new MarkFinder(sequences);
+  let start = 0;
+  while (start < text.length) {
+    const end = endOfPiece(text, Math.max(FIRST_PIECE_LENGTH, 2 * start));
+    finder.scan(text.slice(start, end), start);
+    if (isEnough(finder.marks)) break;
+    start = end;
   }
-  return marks;
+  return finder.marks;
+}
+
+/** Pieces end before white space, which belongs to no term; without any, they grow. */
+function endOfPiece(text: string, from: number): number {
+  for (let at = from; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === SPACE || unit === LINE_FEED) return at;
+  }
+  return text.length;
+}
+
+const SPACE = 0x20;
+const LINE_FEED = 0x0a;
+
+/** Reads a text piece by piece; sequences of terms may span pieces. */
+class MarkFinder {
+  readonly marks: Mark[] = [];
+  private readonly isWanted: (unit: number) => boolean;
+  private readonly read: TermReader;
+  private readonly longest: number;
+  private readonly spans = new TokenSpans();
+  /** Starts of the last tokens of earlier pieces, as many as the longest sequence reaches back. */
+  private earlier: number[] = [];
+
+  constructor(sequences: readonly TermSequence[]) {
+    this.isWanted = firstUnitFilter(sequences.flatMap(({ terms }) => terms));
+    this.read = compileSequences(sequences)();
+    this.longest = Math.max(1, ...sequences.map(({ terms }) => terms.length));
+  }
+
+  scan(piece: string, offset: number): void {
+    const { spans } = this;
+    scanTokens(piece, spans);
+    for (let at = 0; at < spans.count; at += 1) {
+      const start = spans.starts[at] ?? 0;
+      const end = spans.ends[at] ?? 0;
+      const isTerm = this.isWanted(piece.charCodeAt(start));
+      const match = this.read(isTerm ? processTerm(piece.slice(start, end)) : null);
+      if (match === null) continue;
+      const first = this.startOf(at - match.length + 1, offset);
+      addMark(this.marks, { start: first, end: end + offset, clause: match.clause });
+    }
+    this.keepStarts(offset);
+  }
+
+  private startOf(token: number, offset: number): number {
+    if (token < 0) return this.earlier.at(token) ?? 0;
+    return (this.spans.starts[token] ?? 0) + offset;
+  }
+
+  private keepStarts(offset: number): void {
+    const { spans, longest, earlier } = this;
+    const from = Math.max(0, spans.count - longest);
+    const starts = spans.starts.subarray(from, spans.count);
+    this.earlier = [...earlier, ...Array.from(starts, (start) => start + offset)].slice(-longest);
+  }
 }
 
 /** Drops the marks that the new one covers, or the new one when it would overlap. */
 function addMark(marks: Mark[], mark: Mark): void {
   while ((marks.at(-1)?.start ?? -1) >= mark.start) marks.pop();
   if ((marks.at(-1)?.end ?? 0) <= mark.start) marks.push(mark);
+}
+
+/** Counts the clauses that a section with these terms may answer. */
+export function countClauses(plan: HighlightPlan, matchedTerms: readonly string[]): number {
+  const matched = new Set(matchedTerms);
+  const phrases = plan.phrases.filter(({ terms }) => terms.every((term) => matched.has(term)));
+  const words = assignTerms(plan, matchedTerms);
+  return new Set([...phrases, ...words].map(({ clause }) => clause)).size;
 }
 
 /** A fuzzy word explains every matched term that no other part of the query accounts for. */

@@ -5,10 +5,10 @@ import { chooseSections } from "./choose-sections.ts";
 import { MAX_SECTIONS_PER_HIT } from "./describe-hits.ts";
 import { executeQuery } from "./execute-query.ts";
 import type { Execution, FilingHit, SortPosition } from "./execution.ts";
-import { findMarks, type HighlightPlan, type Mark, planHighlights } from "./highlight.ts";
+import { type HighlightPlan, type Mark, planHighlights } from "./highlight.ts";
 import { matchedName } from "./matched-name.ts";
 import type { Facet, Filters, Query, Sort } from "./query.ts";
-import { makeSnippet, type Snippet } from "./snippet.ts";
+import { findSnippetMarks, makeSnippet, type Snippet } from "./snippet.ts";
 import type { ItemWeights } from "./weigh-sections.ts";
 
 export interface SearchRequest {
@@ -92,7 +92,7 @@ function readMatches(
       // Decoding is most of the work here, so sections that are not shown stay bytes.
       if (bytes === undefined) return [];
       const section = parseSection(bytes);
-      return [showSection(ordinal, section, findMarks(section.text, plan, terms))];
+      return [showSection(ordinal, section, findSnippetMarks(section.text, plan, terms))];
     });
     const filing = parseRecord(stored.record);
     const name = matchedName(filing, hit.sections, filters);

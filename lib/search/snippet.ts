@@ -9,7 +9,7 @@
  *     snippet  "… There is substantial doubt about the Company's ability …"
  *     highlights             [11, 28]                                       for substantial doubt
  */
-import type { Mark } from "./highlight.ts";
+import { countClauses, findMarks, type HighlightPlan, type Mark } from "./highlight.ts";
 
 export interface Snippet {
   readonly text: string;
@@ -28,6 +28,25 @@ interface Window {
   readonly end: number;
 }
 
+interface DenseWindow extends Window {
+  /** Clauses that it answers. */
+  readonly clauseCount: number;
+}
+
+/**
+ * Finds marks to choose a snippet from: not those of the whole text when all clauses of the query
+ * stand together early on.
+ */
+export function findSnippetMarks(
+  text: string,
+  plan: HighlightPlan,
+  matchedTerms: readonly string[],
+): Mark[] {
+  const clauseCount = countClauses(plan, matchedTerms);
+  const isEnough = (marks: readonly Mark[]) => densestWindow(marks).clauseCount >= clauseCount;
+  return findMarks(text, plan, matchedTerms, isEnough);
+}
+
 /** Cuts the best window out of a text; without marks, its beginning. */
 export function makeSnippet(text: string, marks: readonly Mark[]): Snippet {
   const window = widen(text, densestWindow(marks));
@@ -36,9 +55,9 @@ export function makeSnippet(text: string, marks: readonly Mark[]): Snippet {
 }
 
 /** Two pointers over the marks: each enters and leaves the window once. */
-function densestWindow(marks: readonly Mark[]): Window {
+function densestWindow(marks: readonly Mark[]): DenseWindow {
   const clauseCounts = new Map<number, number>();
-  let best: Window = { start: 0, end: 0 };
+  let best: DenseWindow = { start: 0, end: 0, clauseCount: 0 };
   let bestScore = 0;
   let first = 0;
   for (const [last, mark] of marks.entries()) {
@@ -55,7 +74,8 @@ function densestWindow(marks: readonly Mark[]): Window {
     const score = clauseCounts.size * SNIPPET_LENGTH + (last - first + 1);
     if (score <= bestScore) continue;
     bestScore = score;
-    best = { start: oldest.start, end: Math.min(mark.end, oldest.start + SNIPPET_LENGTH) };
+    const end = Math.min(mark.end, oldest.start + SNIPPET_LENGTH);
+    best = { start: oldest.start, end, clauseCount: clauseCounts.size };
   }
   return best;
 }

@@ -48,6 +48,24 @@ describe("findMarks", () => {
     );
   });
 
+  it("marks a phrase wherever it stands in a long text", () => {
+    const plan = planHighlights(parseQuery('"b a b"').query);
+    for (let words = 4_090; words < 4_110; words += 1) {
+      const text = `${"a ".repeat(words)}b a b ${"a ".repeat(5_000)}b a b`;
+      const starts = findMarks(text, plan, ["a", "b"]).map(({ start }) => start);
+
+      expect(starts).toStrictEqual([2 * words, text.length - "b a b".length]);
+    }
+  });
+
+  it("looks no further once it has enough", () => {
+    const plan = planHighlights(parseQuery("a").query);
+    const text = "a ".repeat(50_000);
+
+    expect(findMarks(text, plan, ["a"], () => true).length).toBeLessThan(5_000);
+    expect(findMarks(text, plan, ["a"], () => false)).toHaveLength(50_000);
+  });
+
   it("marks nothing for other fields and for what is left out", () => {
     expect(highlight("company:acme -loss x", "acme loss x", ["acme", "x"])).toBe("acme loss [x]");
   });

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { processTerm } from "../../lib/index/analyzer.ts";
 import { findMarks, planHighlights } from "../../lib/search/highlight.ts";
-import { makeSnippet, SNIPPET_LENGTH } from "../../lib/search/snippet.ts";
+import { parseQuery } from "../../lib/search/parse-query.ts";
+import { findSnippetMarks, makeSnippet, SNIPPET_LENGTH } from "../../lib/search/snippet.ts";
 
 const filler = "The registrant reports that nothing of note has happened this month. ".repeat(20);
 
@@ -69,6 +70,23 @@ describe("makeSnippet", () => {
     const text = `${filler}doubt ${filler}`;
 
     expect(makeSnippet(text, marksOf(text, "doubt")).text).toMatch(/^… .* …$/);
+  });
+});
+
+describe("findSnippetMarks", () => {
+  const plan = planHighlights(parseQuery("alpha beta").query);
+
+  it("finds the one place far on where all words stand together", () => {
+    const text = `alpha ${filler.repeat(20)} beta ${filler.repeat(20)} alpha beta ${filler}`;
+    const snippet = makeSnippet(text, findSnippetMarks(text, plan, ["alpha", "beta"]));
+
+    expect(snippet.highlights).toHaveLength(2);
+  });
+
+  it("leaves the rest of a text alone when they stand together early on", () => {
+    const text = `alpha beta ${filler.repeat(20)} alpha`;
+
+    expect(findSnippetMarks(text, plan, ["alpha", "beta"])).toHaveLength(2);
   });
 });
 
