@@ -1,6 +1,8 @@
 import { z } from "zod";
+import type { Manifest } from "../lib/catalog/manifest.ts";
 import { FiledexError, hasKind } from "../lib/errors.ts";
 import { type IngestDeps, type IngestOutcome, ingestBatch } from "../lib/ingest/ingest-batch.ts";
+import { relieveIndex } from "../lib/ingest/relieve-index.ts";
 import type { HandlerLog } from "./handler-log.ts";
 import { isS3Notification, parseS3Notification } from "./s3-notification.ts";
 
@@ -94,9 +96,24 @@ async function ingestKeys(
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, IngestOutcome>> {
   if (keys.length === 0) return new Map();
-  const outcomes = await ingestBatch(deps, keys);
+  let committed: Manifest | null = null;
+  const onCommit = (manifest: Manifest) => {
+    committed = manifest;
+  };
+  const outcomes = await ingestBatch({ ...deps, onCommit }, keys);
   for (const [key, outcome] of outcomes) logOutcome(deps.log, key, outcome);
+  if (committed !== null) await relieve(deps, committed);
   return outcomes;
+}
+
+/** Merges segments when there are too many; the batch is done, whether that succeeds or not. */
+async function relieve(deps: IngestHandlerDeps, manifest: Manifest): Promise<void> {
+  try {
+    if (await relieveIndex(deps, manifest)) deps.log.info("index relieved", {});
+  } catch (error) {
+    if (!hasKind(error, "unavailable")) throw error;
+    deps.log.warn("index not relieved", { error });
+  }
 }
 
 function logOutcome(log: HandlerLog, key: string, outcome: IngestOutcome): void {

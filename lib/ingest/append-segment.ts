@@ -5,13 +5,14 @@ import { encodeSegment, type SegmentInput } from "../index/segment-writer.ts";
 
 /**
  * Makes one segment of the input and commits it as the newest. `startedAt` is when reading the
- * input began, in milliseconds since 1970: what was read too long ago is not committed.
+ * input began, in milliseconds since 1970: what was read too long ago is not committed. Returns
+ * the manifest with it; null when the input changes nothing.
  */
 export async function appendSegment(
   deps: CommitDeps,
   input: SegmentInput,
   startedAt: number,
-): Promise<void> {
+): Promise<Manifest | null> {
   const bytes = encodeSegment(input);
   const createdAt = new Date(deps.clock.now()).toISOString();
   const key = await writeSegment(deps, bytes);
@@ -22,7 +23,7 @@ export async function appendSegment(
     const segment = { ...describeSegment(input, bytes), key, createdAt };
     return { segments: [...manifest.segments, { ...segment, since: manifest.version + 1 }] };
   };
-  await commit(deps, { startedAt, rebase });
+  return await commit(deps, { startedAt, rebase });
 }
 
 /** Counts what is in a segment that was made of an input. */

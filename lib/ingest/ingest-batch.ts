@@ -18,6 +18,7 @@
  * every write fail that a dead earlier try of the same message may have left under way.
  */
 import type { CommitDeps } from "../catalog/commit.ts";
+import type { Manifest } from "../catalog/manifest.ts";
 import { mapConcurrent } from "../catalog/map-concurrent.ts";
 import { FiledexError } from "../errors.ts";
 import { MAX_FILING_BYTES } from "../filing/parse-filing.ts";
@@ -29,6 +30,8 @@ import { deleteRejection, findRejectedKeys, writeRejection } from "./rejection.t
 export interface IngestDeps extends CommitDeps {
   /** The filings bucket; `store` is the index bucket. */
   readonly filings: ObjectStore;
+  /** Told of the manifest after each commit. */
+  readonly onCommit?: (manifest: Manifest) => void;
 }
 
 /** How a key ended; `failed` keys are to be ingested again, and nothing else is. */
@@ -130,7 +133,8 @@ async function applyStates(
     state.kind === "filing" ? [state.filing] : [],
   );
   const removedKeys = [...states].flatMap(([key, { kind }]) => (kind === "filing" ? [] : [key]));
-  await appendSegment(deps, { filings, removedKeys }, startedAt);
+  const manifest = await appendSegment(deps, { filings, removedKeys }, startedAt);
+  if (manifest !== null) deps.onCommit?.(manifest);
 
   const sound = [...states].flatMap(([key, { kind }]) => (kind === "rejected" ? [] : [key]));
   const forgiven = sound.length === 0 ? [] : await findRejectedKeys(deps.store, sound);

@@ -23,9 +23,10 @@ import { planMerges } from "../index/merge-policy.ts";
 import { encodeSegment } from "../index/segment-writer.ts";
 import type { ListedObject, ObjectStore } from "../store/object-store.ts";
 import { describeSegment } from "./append-segment.ts";
-import { type IngestDeps, ingestBatch, readStates } from "./ingest-batch.ts";
+import { type IngestDeps, readStates } from "./ingest-batch.ts";
 import { MERGE_LIMITS, mergeRun, replaceRun } from "./merge-run.ts";
 import { findRejectedKeys, readRejections } from "./rejection.ts";
+import { settleRejection } from "./settle-rejection.ts";
 
 /** As many objects and bytes as one segment is made of; a larger object has one to itself. */
 const MAX_CHUNK_OBJECTS = 100;
@@ -148,8 +149,7 @@ async function addChunk(
   for (const [key, state] of await readStates(deps, keys, MAX_FILING_BYTES)) {
     if (state.kind === "unknown") throw state.error;
     if (state.kind === "filing") filings.push(state.filing);
-    if (state.kind === "filing") sound.push(key);
-    else refused.push(key);
+    (state.kind === "filing" ? sound : refused).push(key);
   }
   const segments = filings.length === 0 ? [] : [await writeChunk(deps, rebuild, filings)];
   const after = keys.at(-1) ?? rebuild.after;
@@ -157,9 +157,9 @@ async function addChunk(
     startedAt,
     change: (current) => ({ ...current, after, segments: [...current.segments, ...segments] }),
   });
-  // Ingest knows how to record and forget rejections while others ingest the same keys.
-  const disputed = [...refused, ...(await findRejectedKeys(deps.store, sound))];
-  await ingestOrFail(deps, disputed);
+  // The index is left to those who were notified: a rebuild that dies is not told again.
+  for (const key of refused) await settleRejection(deps, key);
+  for (const key of await findRejectedKeys(deps.store, sound)) await settleRejection(deps, key);
   return filings.length;
 }
 
@@ -171,7 +171,7 @@ async function writeChunk(deps: IngestDeps, { base }: Rebuild, filings: readonly
   return { ...describeSegment(input, bytes), key, createdAt, since: base };
 }
 
-/** Ingests the keys of rejections whose object has changed or gone since. */
+/** Brings the records up to date whose object has changed or gone since. */
 async function settleRejections(deps: IngestDeps): Promise<void> {
   let cursor: string | null = null;
   do {
@@ -179,20 +179,11 @@ async function settleRejections(deps: IngestDeps): Promise<void> {
       limit: MAX_CHUNK_OBJECTS,
       ...(cursor === null ? {} : { cursor }),
     });
-    const stale: string[] = [];
     for (const { key, etag } of page.rejections) {
-      if ((await deps.filings.head(key))?.etag !== etag) stale.push(key);
+      if ((await deps.filings.head(key))?.etag !== etag) await settleRejection(deps, key);
     }
-    await ingestOrFail(deps, stale);
     cursor = page.next;
   } while (cursor !== null);
-}
-
-async function ingestOrFail(deps: IngestDeps, keys: readonly string[]): Promise<void> {
-  if (keys.length === 0) return;
-  for (const outcome of (await ingestBatch(deps, keys)).values()) {
-    if (outcome.kind === "failed") throw outcome.error;
-  }
 }
 
 /** Puts the rebuilt segments in place of the old ones, unless another run has found more objects. */

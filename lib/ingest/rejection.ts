@@ -9,7 +9,7 @@
  * the last one to touch the record knows the object's last state.
  */
 import { z } from "zod";
-import { FiledexError } from "../errors.ts";
+import { FiledexError, hasKind } from "../errors.ts";
 import { REJECTED_PREFIX, rejectedKey } from "../store/object-keys.ts";
 import type { ObjectStore } from "../store/object-store.ts";
 
@@ -57,10 +57,18 @@ export async function readRejections(
     limit,
     ...(cursor === undefined ? {} : { cursor }),
   });
-  const rejections = await Promise.all(
-    page.objects.map(async ({ key }) => decodeRejection(key, (await index.get(key)).body)),
-  );
-  return { rejections, next: page.next };
+  const rejections = await Promise.all(page.objects.map(({ key }) => readRejection(index, key)));
+  return { rejections: rejections.filter((rejection) => rejection !== null), next: page.next };
+}
+
+/** Reads a record; null when it was removed since it was listed. */
+async function readRejection(index: ObjectStore, recordKey: string): Promise<Rejection | null> {
+  try {
+    return decodeRejection(recordKey, (await index.get(recordKey)).body);
+  } catch (error) {
+    if (hasKind(error, "not-found")) return null;
+    throw error;
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { HandlerLog } from "../../functions/handler-log.ts";
 import { createIngestHandler, type IngestHandlerDeps } from "../../functions/ingest-handler.ts";
+import { readManifest } from "../../lib/catalog/commit.ts";
 import { createMemoryObjectStore } from "../../lib/store/memory-object-store.ts";
 import type { ObjectStore } from "../../lib/store/object-store.ts";
 import { readEvent } from "../support/event-file.ts";
@@ -122,6 +123,18 @@ describe("createIngestHandler", () => {
     await expect(
       createIngestHandler({ ...deps, filings: faulty })(readEvent("s3/put-version-2.1")),
     ).rejects.toThrow("key could not be ingested: key=`a/first.txt`");
+  });
+
+  it("merges segments when there are too many, since the schedule may be too slow", async () => {
+    await upload("a/first.txt", "0000900001-03-000001");
+    const handle = createIngestHandler(deps);
+    const event = readEvent("s3/put-version-2.1");
+    while (!messages.includes("index relieved")) await handle(event);
+
+    const { manifest } = await readManifest(deps.store);
+    expect(manifest.version).toBeGreaterThan(64);
+    expect(manifest.segments.length).toBeLessThan(10);
+    expect(await visibleKeys()).toStrictEqual(["a/first.txt"]);
   });
 
   it.each([null, {}, { Records: [{ body: 1 }] }])("refuses %j as an event", async (event) => {

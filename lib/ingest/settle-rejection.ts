@@ -1,0 +1,28 @@
+import { FiledexError } from "../errors.ts";
+import { MAX_FILING_BYTES } from "../filing/parse-filing.ts";
+import { type IngestDeps, readStates } from "./ingest-batch.ts";
+import { etagOf } from "./read-object-state.ts";
+import { deleteRejection, writeRejection } from "./rejection.ts";
+
+/** An object that changes as often as this while it is looked at is left to its notifications. */
+const MAX_ROUNDS = 5;
+
+/** Brings the record of a key's rejection up to date, and leaves the index alone. */
+export async function settleRejection(deps: IngestDeps, key: string): Promise<void> {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const [[, state] = []] = await readStates(deps, [key], MAX_FILING_BYTES);
+    if (state === undefined || state.kind === "large") return;
+    if (state.kind === "unknown") throw state.error;
+    if (state.kind === "rejected") {
+      const { etag, sizeBytes, reason } = state;
+      const rejectedAt = new Date(deps.clock.now()).toISOString();
+      await writeRejection(deps.store, { key, etag, sizeBytes, reason, rejectedAt });
+    } else {
+      await deleteRejection(deps.store, key);
+    }
+    // As in ingest: whoever touched the record last looks last.
+    const head = await deps.filings.head(key);
+    if ((head?.etag ?? null) === etagOf(state)) return;
+  }
+  throw new FiledexError("unavailable", `object keeps changing: key=\`${key}\``);
+}
