@@ -49,21 +49,6 @@ const MAX_DEPTH = 4_096;
 
 const SCOPES = new Set(["table", "td", "th", "caption"]);
 const TABLE_PARTS = new Set(["tr", "td", "th", "thead", "tbody", "tfoot", "caption"]);
-const CLOSES_PARAGRAPH = new Set(
-  "p div table ul ol dl h1 h2 h3 h4 h5 h6 hr pre center blockquote form address".split(" "),
-);
-/** Elements whose start tag ends an open element of these names in the same table or list. */
-const CLOSES: ReadonlyMap<string, readonly string[]> = new Map([
-  ["li", ["li"]],
-  ["dt", ["dt", "dd"]],
-  ["dd", ["dt", "dd"]],
-  ["td", ["td", "th"]],
-  ["th", ["td", "th"]],
-  ["tr", ["tr"]],
-  ["tbody", ["tbody", "thead"]],
-  ["tfoot", ["tbody", "thead"]],
-]);
-
 export class ElementStack {
   private readonly entries: Entry[] = [];
   private readonly topmost = new Map<string, number>();
@@ -72,12 +57,6 @@ export class ElementStack {
   /** What holds for text at this place. */
   get state(): TextState {
     return this.entries.at(-1)?.state ?? PLAIN;
-  }
-
-  /** Closes what the start tag of an element implies to be closed. */
-  closeImplied(name: string): void {
-    if (CLOSES_PARAGRAPH.has(name)) this.close("p");
-    for (const each of CLOSES.get(name) ?? []) this.close(each);
   }
 
   open(name: string, state: TextState): void {

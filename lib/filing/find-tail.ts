@@ -9,7 +9,6 @@
  *     ACME REPORTS ...
  */
 import type { Line } from "./line.ts";
-import { renderLines } from "./section-text.ts";
 import type { LineSpan, PastedExhibit } from "./segmented-document.ts";
 
 const SIGNATURE = /^\W*s ?i ?g ?n ?a ?t ?u ?r ?e ?s?\s*(?:\(s\))?\W*$/i;
@@ -99,18 +98,25 @@ function findPasted(lines: readonly Line[], from: number, signed: boolean): Past
   const pasted: PastedExhibit[] = [];
   for (const [index, marker] of markers.entries()) {
     const span = { start: marker.at, end: ends[index] ?? lines.length };
-    const length = renderLines(lines, span).length;
     const before = pasted.at(-1);
     if (before?.number === marker.number) {
       pasted[pasted.length - 1] = {
         ...before,
         lines: { start: before.lines.start, end: span.end },
       };
-    } else if (length >= MIN_EXHIBIT_CHARACTERS) {
+    } else if (hasText(lines, span)) {
       pasted.push({ number: marker.number, title: headline(lines, span), lines: span });
     }
   }
   return pasted;
+}
+
+function hasText(lines: readonly Line[], span: LineSpan): boolean {
+  let length = 0;
+  for (let at = span.start; at < span.end && length < MIN_EXHIBIT_CHARACTERS; at++) {
+    length += (lines[at]?.text ?? "").trim().length;
+  }
+  return length >= MIN_EXHIBIT_CHARACTERS;
 }
 
 /** The first line below the marker that is long enough to say something. */

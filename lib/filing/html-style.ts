@@ -5,9 +5,17 @@ export interface HtmlStyle {
   readonly hidden: boolean;
   /** A page ends before or behind the element. */
   readonly breaksPage: boolean;
+  /** It says anything of the text within. */
+  readonly says: boolean;
 }
 
-const NO_STYLE: HtmlStyle = { bold: null, centered: null, hidden: false, breaksPage: false };
+const NO_STYLE: HtmlStyle = {
+  bold: null,
+  centered: null,
+  hidden: false,
+  breaksPage: false,
+  says: false,
+};
 
 /** Longer styles are cut; EDGAR's have at most a few hundred characters. */
 const MAX_STYLE_CHARACTERS = 1_000;
@@ -39,7 +47,7 @@ function parseStyle(value: string): HtmlStyle {
     );
     style = { ...style, ...meaning };
   }
-  return style;
+  return { ...style, says: style.hidden || style.bold !== null || style.centered !== null };
 }
 
 function declared(property: string, value: string): Partial<HtmlStyle> {

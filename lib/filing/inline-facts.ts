@@ -36,12 +36,14 @@ export class InlineFacts {
   }
 
   openElement(name: string, attributes: ReadonlyMap<string, string>): void {
+    if (!name.includes(":") && name !== "context") return;
     if (name === "ix:nonnumeric" || name === "ix:nonfraction") this.openFact(attributes);
     else if (name.endsWith("explicitmember") && this.contextId !== null) this.member = "";
     else if (isContext(name)) this.contextId = attributes.get("id") ?? null;
   }
 
   closeElement(name: string): void {
+    if (!name.includes(":") && name !== "context") return;
     if (name === "ix:nonnumeric" || name === "ix:nonfraction") this.closeFact();
     else if (name.endsWith("explicitmember")) this.closeMember();
     else if (isContext(name)) this.contextId = null;

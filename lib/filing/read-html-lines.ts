@@ -10,26 +10,14 @@ import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
 import { ElementStack, type TextState } from "./element-stack.ts";
 import { HtmlLineBuilder } from "./html-line-builder.ts";
 import { type HtmlStyle, StyleReader } from "./html-style.ts";
+import { type TagTraits, tagTraits } from "./html-tags.ts";
 import { InlineFacts } from "./inline-facts.ts";
 import type { DocumentText } from "./line.ts";
 import type { SourceText } from "./source-text.ts";
 
-/** Elements without an end tag. */
-const VOID = new Set(
-  "area base br col embed hr img input link meta param source track wbr page".split(" "),
-);
-/** Block elements that are set apart by space. */
-const SPACED = new Set("p h1 h2 h3 h4 h5 h6 table ul ol dl blockquote pre hr title".split(" "));
-/** Block elements without space of their own. */
-const BLOCKS = new Set(
-  "div li dt dd center address body html form fieldset article section header footer main nav aside caption thead tbody tfoot figure figcaption option document text".split(
-    " ",
-  ),
-);
-const BOLD = new Set("b strong th h1 h2 h3 h4 h5 h6".split(" "));
-/** Elements whose text is not part of what one reads. */
-const HIDDEN = new Set("script style title ix:header ix:hidden noscript template".split(" "));
 const WANTED_ATTRIBUTES = new Set("style align href id name contextref format".split(" "));
+const SHORTEST_WANTED = 2;
+const LONGEST_WANTED = 10;
 /** A longer value (an embedded image, say) is none of those that are looked at. */
 const MAX_ATTRIBUTE_CHARACTERS = 2_000;
 
@@ -76,12 +64,16 @@ class HtmlReader implements TokenizerCallbacks {
 
   onopentagname(start: number, end: number): void {
     this.tag = this.text.slice(start, end).toLowerCase();
-    this.attributes.clear();
+    if (this.attributes.size > 0) this.attributes.clear();
   }
 
   onattribname(start: number, end: number): void {
+    this.attribute = null;
+    const length = end - start;
+    if (length < SHORTEST_WANTED || length > LONGEST_WANTED) return;
     const name = this.text.slice(start, end).toLowerCase();
-    this.attribute = WANTED_ATTRIBUTES.has(name) ? name : null;
+    if (!WANTED_ATTRIBUTES.has(name)) return;
+    this.attribute = name;
     this.value = "";
   }
 
@@ -102,7 +94,7 @@ class HtmlReader implements TokenizerCallbacks {
   }
 
   onopentagend(): void {
-    this.openElement(VOID.has(this.tag));
+    this.openElement(false);
   }
 
   onselfclosingtag(): void {
@@ -111,8 +103,14 @@ class HtmlReader implements TokenizerCallbacks {
 
   onclosetag(start: number, end: number): void {
     const name = this.text.slice(start, end).toLowerCase();
-    if (name === "p" || name === "br") this.separate(name);
-    this.closeElement(name);
+    this.inline.closeElement(name);
+    const traits = tagTraits(name);
+    // Of a paragraph without start tag, browsers show the space.
+    if (name === "p" || name === "br") this.separate(name, traits);
+    if (name === "td" || name === "th") this.builder.endCell();
+    this.stack.close(name);
+    if (name === "table") this.builder.endTable(this.stack.state.inCell);
+    else if (name !== "p") this.separate(name, traits);
   }
 
   // Nothing of these is shown.
@@ -128,49 +126,44 @@ class HtmlReader implements TokenizerCallbacks {
     if (!state.hidden) this.builder.addText(text, start, end, state);
   }
 
-  private openElement(closed: boolean): void {
+  private openElement(selfClosed: boolean): void {
     const name = this.tag;
-    this.stack.closeImplied(name);
+    const traits = tagTraits(name);
+    for (const each of traits.closes) this.stack.close(each);
     const style = this.styles.read(this.attributes.get("style") ?? "");
-    this.separate(name);
+    this.separate(name, traits);
     if (style.breaksPage || name === "page") this.builder.endPage();
-    if (closed) return;
+    if (selfClosed || traits.empty) return;
     this.inline.openElement(name, this.attributes);
-    this.stack.open(name, this.stateWithin(name, style));
+    this.stack.open(name, this.stateWithin(name, traits, style));
     if (name === "tr") this.builder.startRow();
-    if (name === "td" || name === "th") this.builder.startCell();
+    else if (name === "td" || name === "th") this.builder.startCell();
   }
 
-  private stateWithin(name: string, style: HtmlStyle): TextState {
+  private stateWithin(name: string, traits: TagTraits, style: HtmlStyle): TextState {
     const outer = this.stack.state;
-    const align = this.attributes.get("align")?.toLowerCase();
-    const centered = style.centered ?? (align === undefined ? null : align === "center");
+    const align = this.attributes.get("align");
+    if (!traits.changesState && !style.says && align === undefined) return outer;
+    const centered =
+      style.centered ?? (align === undefined ? null : align.toLowerCase() === "center");
+    const linked = name === "a" && this.attributes.get("href")?.startsWith("#") === true;
     return {
-      bold: style.bold ?? (outer.bold || BOLD.has(name)),
+      bold: style.bold ?? (outer.bold || traits.bold),
       centered: name === "center" || (centered ?? outer.centered),
-      hidden: outer.hidden || style.hidden || HIDDEN.has(name),
-      linked:
-        outer.linked || (name === "a" && this.attributes.get("href")?.startsWith("#") === true),
+      hidden: outer.hidden || style.hidden || traits.hidden,
+      linked: outer.linked || linked,
       preformatted: outer.preformatted || name === "pre",
       table: name === "table" ? ++this.tables : outer.table,
       inCell: name === "td" || name === "th" || (outer.inCell && name !== "table"),
     };
   }
 
-  private closeElement(name: string): void {
-    this.inline.closeElement(name);
-    if (name === "td" || name === "th") this.builder.endCell();
-    this.stack.close(name);
-    if (name === "table") this.builder.endTable(this.stack.state.inCell);
-    else if (name !== "p" && name !== "br") this.separate(name);
-  }
-
   /** Ends the line where a block element begins or ends. */
-  private separate(name: string): void {
+  private separate(name: string, traits: TagTraits): void {
+    if (!traits.block && name !== "br") return;
     const { inCell, hidden } = this.stack.state;
     if (hidden) return;
     if (name === "br") this.builder.breakByTag(inCell);
-    else if (SPACED.has(name)) this.builder.breakLine(1, inCell && name !== "table");
-    else if (BLOCKS.has(name) || name === "tr") this.builder.breakLine(0, inCell);
+    else this.builder.breakLine(traits.spaced ? 1 : 0, inCell && name !== "table");
   }
 }

@@ -2,7 +2,6 @@
  * Renders lines as the text of a section: without page numbers, rulers and running heads, with blank
  * lines where paragraphs end.
  */
-import { collapseSpaces } from "./characters.ts";
 import type { Line } from "./line.ts";
 import { isContentsHeading, isRuler } from "./page-furniture.ts";
 import type { LineSpan } from "./segmented-document.ts";
@@ -21,5 +20,7 @@ export function renderLines(lines: readonly Line[], span: LineSpan): string {
 
 /** Runs of prose are justified with double spaces; only tables need their columns. */
 function renderLine(line: Line): string {
-  return line.table > 0 ? line.text : collapseSpaces(line.text).trim();
+  if (line.table > 0) return line.text;
+  const text = line.text.trim();
+  return text.includes("  ") ? text.replace(/ {2,}/g, " ") : text;
 }
