@@ -27,7 +27,10 @@ export interface FilingHeader {
 }
 
 /** Headers of hundreds of co-registrants fill some hundred kilobytes; what is longer is no header. */
-const MAX_HEADER_CHARS = 2_000_000;
+const MAX_HEADER_CHARS = 1_000_000;
+
+/** The form has some forty items. */
+const MAX_ITEMS = 200;
 
 /** Reads a header of either dialect; null when the text holds no header value at all. */
 export function parseHeader(text: string): FilingHeader | null {
@@ -47,8 +50,10 @@ export function parseHeader(text: string): FilingHeader | null {
     }
     if (token.kind === "close" && role) party = null;
     else if (party?.accepts(token)) party.take(token);
-    else if (token.kind === "value" && token.name === "ITEMS") items.push(itemValue(token.value));
-    else if (token.kind === "value" && !values.has(token.name)) values.set(token.name, token.value);
+    else if (token.kind === "value" && token.name === "ITEMS") {
+      if (items.length < MAX_ITEMS) items.push(itemValue(token.value));
+    } else if (token.kind === "value" && !values.has(token.name))
+      values.set(token.name, token.value);
   }
   if (values.size + parties.length + items.length === 0) return null;
   return {
