@@ -14,11 +14,34 @@ interface FilingSectionProps {
 export function FilingSection({ section, index, items }: FilingSectionProps) {
   const { place, title } = sectionLabel(section, items);
   const id = `section-${index}`;
+  const heading = (
+    <h2 id={`${id}-title`}>
+      <b>{place}</b> {title}
+    </h2>
+  );
+  if (section.kind === "cover") {
+    // Every cover says the same; it opens for those who come for it.
+    const isWanted = section.highlights.length > 0 || location.hash === `#${id}`;
+    return (
+      <details class="filing-section" open={isWanted}>
+        <summary>{heading}</summary>
+        <div id={id} tabIndex={-1}>
+          <SectionText section={section} />
+        </div>
+      </details>
+    );
+  }
   return (
     <section id={id} class="filing-section" tabIndex={-1} aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>
-        <b>{place}</b> {title}
-      </h2>
+      {heading}
+      <SectionText section={section} />
+    </section>
+  );
+}
+
+function SectionText({ section }: { readonly section: FilingText }) {
+  return (
+    <>
       {splitTextBlocks(section.text).map((block) => {
         const Block = block.kind === "prose" ? "p" : "pre";
         const highlights = shiftHighlights(section.highlights, block);
@@ -29,6 +52,6 @@ export function FilingSection({ section, index, items }: FilingSectionProps) {
         );
       })}
       {section.truncated && <p class="section-end">The text goes on; it is shown in part here.</p>}
-    </section>
+    </>
   );
 }

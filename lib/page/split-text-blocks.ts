@@ -64,16 +64,41 @@ function isDrawn(line: string): boolean {
   return /\S {3,}\S|\t|[-=_]{5}/.test(line);
 }
 
-/** A line this long was broken because it was full; a shorter one because it was meant to end. */
-const FULL_LINE = 55;
+/** Narrower than this, lines were broken to be looked at and not because they were full. */
+const MIN_WIDTH = 50;
+/** Wider than this, no terminal broke them. */
+const MAX_WIDTH = 100;
+/** This many figures make a line a row of a table. */
+const FIGURES_OF_ROW = 3;
 
-/** Joins the lines of a paragraph that were broken only to fit a terminal. */
+/**
+ * Joins the lines of a paragraph that were broken only to fit a terminal: those into which the
+ * first word of the next line would not have gone.
+ */
 function unwrap(paragraph: string): string {
   const lines = paragraph.split("\n");
+  const width = lines.reduce((widest, line) => Math.max(widest, line.length), 0);
+  if (width < MIN_WIDTH || width > MAX_WIDTH) return paragraph;
   return lines
     .map((line, n) => {
-      if (n === lines.length - 1) return line;
-      return line + (line.trim().length >= FULL_LINE ? " " : "\n");
+      const next = lines[n + 1];
+      if (next === undefined) return line;
+      return line + (isBrokenAt(line, next, width) ? " " : "\n");
     })
     .join("");
+}
+
+function isBrokenAt(line: string, next: string, width: number): boolean {
+  const [word = ""] = next.trimStart().split(" ", 1);
+  const isFull = line.length + 1 + word.length > width;
+  return isFull && !isRow(line) && !isRow(next) && !isListItem(next);
+}
+
+function isRow(line: string): boolean {
+  const figures = line.split(" ").filter((word) => /^[($-]*\d[\d,.]*[)%*]*$/.test(word));
+  return figures.length >= FIGURES_OF_ROW;
+}
+
+function isListItem(line: string): boolean {
+  return /^\s*(?:[•·*-]|\(?[a-z\d]{1,3}[.)])\s/i.test(line);
 }

@@ -43,6 +43,14 @@ const pressRelease = (text: string): SectionRecord => ({
   text,
 });
 
+const COVER: SectionRecord = {
+  kind: "cover",
+  codes: [],
+  title: "",
+  exhibitNumber: null,
+  text: "FORM 8-K\n\nCURRENT REPORT\n\nCommission file number 001-00042",
+};
+
 const TABLE = [
   "                           2019        2018",
   "                         --------    --------",
@@ -87,6 +95,7 @@ const SKETCHES: readonly Sketch[] = [
     reportDate: "2019-11-04",
     items: [RESULTS, EXHIBITS],
     sections: [
+      COVER,
       section(["2.02"], RESULTS.title, "A copy of the release on gamma globulin is attached."),
       section(["9.01"], EXHIBITS.title, "99.1 Press release."),
       pressRelease(`Sales of gamma globulin rose.\n\n${TABLE}\n\nThe company will hold a call.`),

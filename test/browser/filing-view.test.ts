@@ -13,6 +13,7 @@ describe("the view of a filing", () => {
       "Orchard Street Pharmaceuticals Holdings International Corporation",
     );
     expect(await page.locator(".filing-section h2").allTextContents()).toStrictEqual([
+      "Cover page ",
       "Item 2.02 Results of Operations and Financial Condition",
       "Item 9.01 Financial Statements and Exhibits",
       "Exhibit 99.1 Press release",
@@ -45,13 +46,27 @@ describe("the view of a filing", () => {
     await page.getByRole("link", { name: "Exhibit 99.1 Press release" }).click();
     await page.locator(".filing-section").first().waitFor();
 
-    expect(new URL(page.url()).hash).toBe("#section-2");
-    await page.waitForFunction(() => document.activeElement?.id === "section-2");
-    expect(await page.locator("#section-2 mark").allTextContents()).toStrictEqual([
+    expect(new URL(page.url()).hash).toBe("#section-3");
+    await page.waitForFunction(() => document.activeElement?.id === "section-3");
+    expect(await page.locator("#section-3 mark").allTextContents()).toStrictEqual([
       "gamma",
       "globulin",
       "rose",
     ]);
+  });
+
+  it("opens the cover for those who come for it", async () => {
+    const page = await open(`?filing=${ORCHARD}`);
+    const cover = page.getByText("Commission file number");
+    await page.locator("#filing-title").waitFor();
+    expect(await cover.isVisible()).toBe(false);
+
+    await page.getByRole("navigation").getByRole("link", { name: "Cover page" }).click();
+    await cover.waitFor();
+
+    const found = await open(`?q=commission+file&filing=${ORCHARD}`);
+    await found.getByText("Commission file number").waitFor();
+    expect(await found.locator("mark").allTextContents()).toStrictEqual(["Commission", "file"]);
   });
 
   it("gives the results back as they were left", async () => {

@@ -16,7 +16,7 @@ describe("the start page", () => {
     expect(items[0]).toMatch(/^5\.02\s+Departure of Directors or Certain Officers;[^\d]+40/);
     expect(items.at(-1)).toMatch(/^9\.01/);
     expect(await page.locator(".index-facts").textContent()).toMatch(
-      /^44 filings with 87 searchable sections, last updated Nov 2[23], 2026/,
+      /^44 filings with 88 searchable sections, last updated Nov 2[23], 2026/,
     );
   });
 

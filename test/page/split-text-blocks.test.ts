@@ -28,6 +28,25 @@ describe("splitTextBlocks", () => {
     ]);
   });
 
+  it("keeps the rows of a table apart that lost its columns", () => {
+    const rows = [
+      "Net revenues $2,613 $2,395 $218 9% $9,567 $8,979 $588 7%",
+      "Earnings per diluted share from operations $(2.51)* $5.31* $(7.82)",
+      "Income from continuing operations before taxes 2,597 5,948 (8,545)",
+    ].join("\n");
+
+    expect(splitTextBlocks(rows)).toStrictEqual([{ kind: "prose", start: 0, text: rows }]);
+  });
+
+  it("keeps the items of a list apart", () => {
+    const list = [
+      "(a) Financial statements of the businesses that were acquired.",
+      "(b) Pro forma financial information on the acquired businesses",
+    ].join("\n");
+
+    expect(splitTextBlocks(list)[0]?.text).toBe(list);
+  });
+
   it("leaves a table as it was drawn, across empty lines", () => {
     const table =
       "            2003     2002\n          ------   ------\n\nRevenue   $  120   $   98";
