@@ -33,14 +33,16 @@ function dateOver(grid: CoverGrid, row: number): Sourced<string> | null {
 
 /** "For the fiscal year ended December 31, 1998", the period of annual and quarterly reports. */
 function periodEnd(grid: CoverGrid): Sourced<string> | null {
-  const row = grid.lines.findIndex(({ text }) => PERIOD.test(text.slice(0, 400)));
+  const row = grid.lines.findIndex(({ text }) => PERIOD.test(text.trimStart().slice(0, 400)));
   if (row < 0) return null;
   const text = textOf(grid, row, row + 2);
   const period = PERIOD.exec(text);
   return eventDate(text.slice(period ? period.index + period[0].length : 0));
 }
 
-const PERIOD = /(?:year|period|quarter|month)s?\s+end(?:ed|ing)\b\s*:?/i;
+/** At the start of its line: prospectuses name the reports of other periods within sentences. */
+const PERIOD =
+  /^[^A-Za-z]{0,10}for\s+the\s+(?:\w+\s+){0,4}(?:year|period|quarter|months?)\s+end(?:ed|ing)\b\s*:?/i;
 
 function dateBehind(grid: CoverGrid, row: number): Sourced<string> | null {
   const text = textOf(grid, row, row + ROWS_BEHIND);

@@ -198,8 +198,14 @@ function chooseCompany(cover: Sourced<string> | null, filer: Party | null): Sour
 }
 
 function nameWords(name: string): string[] {
-  return name.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+  const words = name.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+  return words.filter((word) => !CORPORATE_WORDS.has(word));
 }
+
+/** Words that companies have in common; sharing them says nothing. */
+const CORPORATE_WORDS = new Set(
+  "the of and inc incorporated corp corporation co company ltd limited llc lp plc".split(" "),
+);
 
 /** Without cover and header, the name above the signature. */
 function signingCompany(signatories: readonly Signatory[]): Sourced<string> | null {

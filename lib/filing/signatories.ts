@@ -109,7 +109,8 @@ function readSigner(
   const [bare, run] = splitNameAndTitle(name);
   if (run) titles.unshift(run);
   title = cleanTitle(titles);
-  return isPersonName(bare) ? { name: bare, title } : null;
+  const person = bare.replace(/^\((.*)\)$/, "$1").replace(/^name\s+of\s+signer\s*:\s*/i, "");
+  return isPersonName(person) ? { name: person, title } : null;
 }
 
 /** Cells in the signer's columns down to the next signature, date or wide gap. */
