@@ -22,7 +22,10 @@ export function ResultsScreen({ search }: { readonly search: Search }) {
     <div class="results-screen">
       <h1 class="visually-hidden">Filings{subject}</h1>
       <FacetPanel counts={answer?.facets ?? NO_COUNTS} />
-      <section class="results" aria-label="Results" aria-busy={isLoading}>
+      <section class="results" aria-labelledby="results-title" aria-busy={isLoading}>
+        <h2 id="results-title" class="visually-hidden">
+          Results
+        </h2>
         <div class="results-head">
           <p class="results-count">{answer !== null && <ResultCount answer={answer} />}</p>
           <SortMenu />
