@@ -7,15 +7,16 @@
  *
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Context } from "aws-lambda";
 import { z } from "zod";
 import type { HandlerLog } from "../../functions/handler-log.ts";
 import { FiledexError } from "../../lib/errors.ts";
+import { listenLoopback } from "./listen-loopback.ts";
 
 export interface HttpBridgeOptions {
+  /** 0 for any free one. */
   readonly port: number;
-  readonly host: string;
   readonly handler: (event: HttpApiEvent, context: Context) => Promise<unknown>;
   readonly log: HandlerLog;
 }
@@ -49,27 +50,15 @@ export async function startHttpBridge(options: HttpBridgeOptions): Promise<HttpB
     count++;
     void answerRequest(request, response, { ...options, requestId: `local-${count}` });
   });
-  await listen(server, options);
-  const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : options.port;
+  const listener = await listenLoopback(server, options.port);
   return {
-    url: `http://${options.host}:${port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    url: `http://localhost:${listener.port}`,
+    close: async () => {
+      const closed = listener.close();
+      server.closeAllConnections();
+      await closed;
+    },
   };
-}
-
-function listen(server: Server, { port, host }: HttpBridgeOptions): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", (cause) => {
-      const target = `host=\`${host}\`, port=\`${port}\``;
-      reject(new FiledexError("unavailable", `cannot listen: ${target}`, { cause }));
-    });
-    server.listen(port, host, resolve);
-  });
 }
 
 interface RequestContext extends HttpBridgeOptions {

@@ -50,9 +50,16 @@ function stopOnSignals(stops: readonly (() => Promise<void>)[]): { isStopping: (
 }
 
 async function load(stack: Stack, options: StartOptions): Promise<void> {
-  const directory = options.load ?? ((await wantsSamples(stack, options)) ? SAMPLES : null);
-  if (directory === null) return;
-  console.log(`\nLoading ${options.load ?? "sample filings of fictional companies"}:`);
+  for (const directory of options.load) {
+    await loadDirectory(stack, directory, directory);
+  }
+  if (options.load.length === 0 && (await wantsSamples(stack, options))) {
+    await loadDirectory(stack, SAMPLES, "sample filings of fictional companies");
+  }
+}
+
+async function loadDirectory(stack: Stack, directory: string, name: string): Promise<void> {
+  console.log(`\nLoading ${name}:`);
   const report = await loadFilings(stack, directory, createLoadProgress(process.stdout));
   console.log(formatLoadReport(report));
 }
@@ -61,19 +68,27 @@ async function wantsSamples(stack: Stack, { samples }: StartOptions): Promise<bo
   return samples && (await stack.filings.list({ limit: 1 })).objects.length === 0;
 }
 
-function formatUrls({ url, s3Url }: Stack): string {
-  return `\nFiledex is running\n\n  search page   ${url}/\n  search API    ${url}/openapi.json\n  S3 buckets    ${s3Url}/filings  ${s3Url}/index`;
+function formatUrls(stack: Stack): string {
+  return `
+Search page   ${stack.url}/
+Search API    ${stack.url}/search?q=auditor
+S3            ${localUrl(stack.s3Url)}  (buckets: filings, index)`;
 }
 
-function formatExamples({ url, s3Url }: Stack): string {
+function formatExamples(stack: Stack): string {
   const sample = relative(process.cwd(), `${SAMPLES}/${EXAMPLE_UPLOAD}`);
   return `
 Upload a filing, and search:
 
-  curl -T ${sample} ${s3Url}/filings/${EXAMPLE_UPLOAD}
-  curl '${url}/search?q=press+release&facets=company,item'
+  curl -T ${sample} ${localUrl(stack.s3Url)}/filings/${EXAMPLE_UPLOAD}
+  curl '${stack.url}/search?q=press+release&facets=company,item'
 
 Press Ctrl-C to stop.`;
+}
+
+/** Says `localhost` for this machine's address, as people do. */
+function localUrl(url: string): string {
+  return url.replace("//127.0.0.1", "//localhost");
 }
 
 function explain(error: unknown, options: StartOptions): string {

@@ -128,7 +128,7 @@ function startQuery({ port, page, log }: StackOptions, index: ObjectStore): Prom
     page,
     log,
   });
-  return startHttpBridge({ port, host: HOST, handler, log });
+  return startHttpBridge({ port, handler, log });
 }
 
 interface Ingest {

@@ -5,8 +5,14 @@ export interface StartOptions {
   readonly port: number;
   readonly s3Port: number;
   readonly dataDir: string;
-  readonly load?: string;
+  /** Folders of filings, in the order given. */
+  readonly load: readonly string[];
   readonly samples: boolean;
+}
+
+interface Given {
+  readonly data: string;
+  readonly load?: readonly string[];
 }
 
 const DEFAULT_PORT = 8080;
@@ -20,16 +26,16 @@ export function parseStartOptions(argv: readonly string[]): StartOptions {
     .option("--port <n>", "port of the search page and API; 0 for any", parsePort, DEFAULT_PORT)
     .option("--s3-port <n>", "port of the S3 server; 0 for any", parsePort, DEFAULT_S3_PORT)
     .option("--data <dir>", "folder that keeps everything", ".data")
-    .option("--load <dir>", "load the filings in a folder, and below it", parseDirectory)
+    .option("--load <dir>", "load a folder of filings; may be repeated", addDirectory)
     .option("--no-samples", "leave an empty bucket empty (it gets samples unless --load is given)")
     .helpOption("-h, --help", "show this")
     .allowExcessArguments(false);
   program.parse([...argv]);
-  const { data, ...options } = program.opts<StartOptions & { data: string }>();
+  const { data, load = [], ...options } = program.opts<Omit<StartOptions, "load"> & Given>();
   if (options.port === options.s3Port && options.port !== 0) {
     program.error(`error: --port and --s3-port are both ${options.port}`);
   }
-  return { ...options, dataDir: data };
+  return { ...options, load, dataDir: data };
 }
 
 function parsePort(text: string): number {
@@ -38,7 +44,7 @@ function parsePort(text: string): number {
   throw new InvalidArgumentError(`It must be a number from 0 to ${MAX_PORT}.`);
 }
 
-function parseDirectory(path: string): string {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return path;
+function addDirectory(path: string, others: readonly string[] = []): string[] {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return [...others, path];
   throw new InvalidArgumentError("There is no such folder.");
 }

@@ -9,7 +9,7 @@ const log = { info: () => {}, warn: () => {}, error: () => {} };
 const bridges: HttpBridge[] = [];
 
 async function startWith(handler: (event: HttpApiEvent) => Promise<unknown>): Promise<string> {
-  const bridge = await startHttpBridge({ port: 0, host: "127.0.0.1", handler, log });
+  const bridge = await startHttpBridge({ port: 0, handler, log });
   bridges.push(bridge);
   return bridge.url;
 }
@@ -83,7 +83,7 @@ describe("startHttpBridge", () => {
   it("is unavailable on a port in use", async () => {
     const url = await startWith(async () => ({ statusCode: 200 }));
     const port = Number(new URL(url).port);
-    const start = startHttpBridge({ port, host: "127.0.0.1", handler: async () => ({}), log });
+    const start = startHttpBridge({ port, handler: async () => ({}), log });
     await expect(start).rejects.toMatchObject({
       kind: "unavailable",
       cause: { code: "EADDRINUSE", port },

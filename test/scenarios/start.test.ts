@@ -45,7 +45,7 @@ function start(...args: string[]): Running {
 }
 
 function findUrl(output: string): string {
-  return output.match(/search page\s+(http:\S+?)\/?\s/)?.[1] ?? "";
+  return output.match(/Search page\s+(http:\S+?)\/?\s/)?.[1] ?? "";
 }
 
 /** Each test starts processes of its own, on a machine that may be busy. */

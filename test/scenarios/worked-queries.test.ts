@@ -25,6 +25,7 @@ const NAMES = [
   "nonReliance",
   "restatementMention",
   "formerName",
+  "appleMention",
 ] as const;
 type Name = (typeof NAMES)[number];
 
@@ -93,6 +94,11 @@ const server = await serveFilings([
       names: ["Innovative Clinical Solutions Ltd", "PHYMATRIX CORP"],
     },
   ),
+  makeFiling(
+    18,
+    { "8.01": "Apple Inc. (AAPL), Apple Inc. and AAPL." },
+    { company: "Apple Hospitality Inc.", names: ["Apple Hospitality Inc."] },
+  ),
 ]);
 
 async function ask(q: string): Promise<Name[]> {
@@ -147,6 +153,11 @@ describe("searching 8-Ks", () => {
 
     expect(new Set(found.slice(0, 2))).toStrictEqual(new Set(["hemacareNews", "hemacareResults"]));
     expect(found[2]).toBe("hemacareMention");
+  });
+
+  it("ranks a company named in full above everything that mentions it", async () => {
+    expect(await ask("AAPL")).toStrictEqual(["appleResults", "appleMention"]);
+    expect(await ask("Apple Inc.")).toStrictEqual(["appleResults", "appleMention"]);
   });
 
   it("finds earnings that were furnished under Item 9 in the spring of 2003", async () => {

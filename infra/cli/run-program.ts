@@ -1,0 +1,42 @@
+import { Command, CommanderError } from "commander";
+import { FiledexError } from "../../lib/errors.ts";
+import packageJson from "../../package.json" with { type: "json" };
+import { registerParse } from "./parse-command.ts";
+import { registerReindex } from "./reindex-command.ts";
+import { registerRejected } from "./rejected-command.ts";
+import { registerSearch } from "./search-command.ts";
+import { registerVerify } from "./verify-command.ts";
+
+/** The shell's convention for a command that was called wrongly. */
+const USAGE_ERROR = 2;
+
+/** Runs the command that the command line names, and sets the exit code. */
+export async function runProgram(argv: readonly string[]): Promise<void> {
+  try {
+    await createProgram().parseAsync([...argv]);
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : USAGE_ERROR;
+    } else if (error instanceof FiledexError) {
+      console.error(`error: ${error.message}`);
+      process.exitCode = 1;
+    } else {
+      throw error;
+    }
+  }
+}
+
+function createProgram(): Command {
+  const program = new Command("filedex")
+    .description("full-text search for SEC filings")
+    .version(packageJson.version)
+    .showSuggestionAfterError()
+    .exitOverride();
+  registerParse(program);
+  registerSearch(program);
+  registerRejected(program);
+  registerVerify(program);
+  registerReindex(program);
+  for (const command of program.commands) command.exitOverride();
+  return program;
+}
