@@ -3,7 +3,7 @@ import { FiledexError } from "../errors.ts";
 /** Reads in order what a ByteWriter wrote; running off the end is `corrupt`. */
 export class ByteReader {
   at: number;
-  private source: Uint8Array;
+  source: Uint8Array;
 
   constructor(source: Uint8Array, at = 0) {
     this.source = source;
@@ -46,13 +46,18 @@ export class ByteReader {
     return (this.uint16() | (this.uint16() << 16)) >>> 0;
   }
 
+  /** Passes over bytes and returns where they begin. */
+  skip(length: number): number {
+    const start = this.at;
+    this.at = start + length;
+    if (this.at > this.source.length) throw cutShort();
+    return start;
+  }
+
   /** Returns the next bytes without copying them. */
   bytes(length: number): Uint8Array {
-    const end = this.at + length;
-    if (end > this.source.length) throw cutShort();
-    const taken = this.source.subarray(this.at, end);
-    this.at = end;
-    return taken;
+    const start = this.skip(length);
+    return this.source.subarray(start, this.at);
   }
 
   string(): string {

@@ -72,6 +72,17 @@ export function readNumberBlock(reader: ByteReader, count: number, out: Uint32Ar
   reader.at = end;
 }
 
+/** Passes over a block of `count` values. */
+export function skipNumberBlock(reader: ByteReader, count: number): void {
+  const first = reader.byte();
+  const exceptionCount = (first & EXCEPTIONS_FLAG) === 0 ? 0 : reader.byte();
+  for (let i = 0; i < exceptionCount; i++) {
+    reader.byte();
+    reader.varint();
+  }
+  reader.skip((count * (first & (EXCEPTIONS_FLAG - 1)) + 7) >>> 3);
+}
+
 function cheapestBits(values: Uint32Array, start: number, end: number): number {
   histogram.fill(0);
   for (let i = start; i < end; i++) {
@@ -120,18 +131,31 @@ function unpackBits(reader: ByteReader, bits: number, count: number, out: Uint32
     out.fill(0, 0, count);
     return;
   }
-  const bytes = reader.bytes((count * bits + 7) >>> 3);
+  const start = reader.skip((count * bits + 7) >>> 3);
+  const { source } = reader;
   const mask = 2 ** bits - 1;
-  let at = 0;
-  let pending = 0;
-  let pendingBits = 0;
-  for (let i = 0; i < count; i++) {
-    while (pendingBits < bits) {
-      pending |= (bytes[at++] ?? 0) << pendingBits;
-      pendingBits += 8;
-    }
-    out[i] = pending & mask;
-    pending >>>= bits;
-    pendingBits -= bits;
+  // A value begins in any of the 8 bits of a byte and thus lies within 4 bytes. The loop stays
+  // within the array: the last values are read byte by byte.
+  const safe = Math.min(count, Math.floor((Math.max(source.length - start - 4, 0) * 8) / bits));
+  let bit = start * 8;
+  for (let i = 0; i < safe; i++) {
+    const at = bit >>> 3;
+    const word =
+      (source[at] ?? 0) |
+      ((source[at + 1] ?? 0) << 8) |
+      ((source[at + 2] ?? 0) << 16) |
+      ((source[at + 3] ?? 0) << 24);
+    out[i] = (word >>> (bit & 7)) & mask;
+    bit += bits;
   }
+  for (let i = safe; i < count; i++) out[i] = readBits(source, start * 8 + i * bits, bits);
+}
+
+function readBits(source: Uint8Array, bit: number, bits: number): number {
+  let value = 0;
+  for (let i = 0; i < bits; i++) {
+    const byte = source[(bit + i) >>> 3] ?? 0;
+    value |= ((byte >>> ((bit + i) & 7)) & 1) << i;
+  }
+  return value;
 }

@@ -20,7 +20,12 @@
  */
 import { ByteReader } from "./byte-reader.ts";
 import { ByteWriter } from "./byte-writer.ts";
-import { BLOCK_VALUES, readNumberBlock, writeNumberBlock } from "./number-block.ts";
+import {
+  BLOCK_VALUES,
+  readNumberBlock,
+  skipNumberBlock,
+  writeNumberBlock,
+} from "./number-block.ts";
 
 /** Grows as postings are pushed; used again for the next list. */
 export class PostingBuffer {
@@ -165,6 +170,8 @@ export class PostingListReader {
   private positionsAt = 0;
   private positionsBlock = -1;
   private steps = new Uint32Array(BLOCK_VALUES);
+  private stepsRead = 0;
+  private readonly stepBlock = new Uint32Array(BLOCK_VALUES);
   private readonly stepStarts = new Uint32Array(BLOCK_VALUES + 1);
 
   /** Begins a list of `count` postings, standing before its first block. */
@@ -213,12 +220,14 @@ export class PostingListReader {
 
   /**
    * Writes the positions of posting `index` of the current block into `out` and returns how many
-   * there are; `out` must hold as many as the posting's frequency.
+   * there are; `out` must hold as many as the posting's frequency. Within a block, postings must
+   * be asked for in order.
    */
   positionsOf(index: number, out: Uint32Array): number {
     this.loadPositions();
     const start = this.stepStarts[index] ?? 0;
     const end = this.stepStarts[index + 1] ?? 0;
+    this.readSteps(start, end);
     let position = -1;
     for (let i = start; i < end; i++) {
       position += (this.steps[i] ?? 0) + 1;
@@ -259,8 +268,8 @@ export class PostingListReader {
     return true;
   }
 
+  /** Finds where the steps of each posting of the block are, and its first number block. */
   private loadPositions(): void {
-    const reader = this.positionsReader;
     if (this.positionsBlock === this.block) return;
     this.positionsBlock = this.block;
     let total = 0;
@@ -270,12 +279,29 @@ export class PostingListReader {
     }
     this.stepStarts[this.count] = total;
     if (this.steps.length < total) this.steps = new Uint32Array(total * 2);
-    reader.at = this.positionsAt;
-    let at = 0;
-    for (; at + BLOCK_VALUES <= total; at += BLOCK_VALUES) {
-      readNumberBlock(reader, BLOCK_VALUES, this.steps.subarray(at, at + BLOCK_VALUES));
+    this.positionsReader.at = this.positionsAt;
+    this.stepsRead = 0;
+  }
+
+  /** Reads number blocks up to steps[end]; those before `start` are passed over. */
+  private readSteps(start: number, end: number): void {
+    const total = this.stepStarts[this.count] ?? 0;
+    while (this.stepsRead < end) {
+      const at = this.stepsRead;
+      if (at + BLOCK_VALUES > total) {
+        for (let i = at; i < total; i++) this.steps[i] = this.positionsReader.varint();
+        this.stepsRead = total;
+        return;
+      }
+      this.stepsRead = at + BLOCK_VALUES;
+      if (this.stepsRead <= start) skipNumberBlock(this.positionsReader, BLOCK_VALUES);
+      else this.readStepBlock(at);
     }
-    for (; at < total; at++) this.steps[at] = reader.varint();
+  }
+
+  private readStepBlock(at: number): void {
+    readNumberBlock(this.positionsReader, BLOCK_VALUES, this.stepBlock);
+    this.steps.set(this.stepBlock, at);
   }
 }
 

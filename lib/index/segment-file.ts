@@ -21,14 +21,13 @@ import { FiledexError } from "../errors.ts";
 import { ANALYZER_VERSION } from "./analyzer.ts";
 import { ByteReader } from "./byte-reader.ts";
 import type { ByteSource } from "./byte-source.ts";
-import { ByteWriter } from "./byte-writer.ts";
 import { FIELDS, SCHEMA_VERSION } from "./schema.ts";
 import type { SegmentCache } from "./segment-cache.ts";
 
 export const FORMAT_VERSION = 1;
 export const PAGE_BYTES = 16_384;
 const TRAILER_BYTES = 24;
-const MAGIC = new TextEncoder().encode("FILEDEX\n");
+export const MAGIC = new TextEncoder().encode("FILEDEX\n");
 
 /** Below this a segment is read whole: one request costs as much as a megabyte. */
 const WHOLE_BYTES = 2 ** 20;
@@ -60,83 +59,6 @@ export interface PartRange {
 interface Span {
   readonly start: number;
   readonly end: number;
-}
-
-/** Takes the bytes of a segment from first to last and adds checksums, part table and trailer. */
-export class SegmentFileWriter {
-  private chunks: Uint8Array[] = [];
-  private offset = 0;
-  private readonly parts: { name: string; start: number; end: number }[] = [];
-  private readonly pages = new ByteWriter();
-  private pageCrc = 0;
-
-  beginPart(name: string): void {
-    this.parts.push({ name, start: this.offset, end: this.offset });
-  }
-
-  /** Appends to the part begun last; the bytes must not change afterwards. */
-  append(bytes: Uint8Array): void {
-    this.push(bytes);
-    let at = 0;
-    while (at < bytes.length) {
-      const room = PAGE_BYTES - (this.offset % PAGE_BYTES);
-      const piece = bytes.subarray(at, at + room);
-      this.pageCrc = crc32(piece, this.pageCrc);
-      this.offset += piece.length;
-      at += piece.length;
-      if (this.offset % PAGE_BYTES === 0) this.endPage();
-    }
-    const part = this.parts.at(-1);
-    if (part) part.end = this.offset;
-  }
-
-  part(name: string, bytes: Uint8Array): void {
-    this.beginPart(name);
-    this.append(bytes);
-  }
-
-  finish(counts: SegmentCounts): void {
-    if (this.offset % PAGE_BYTES > 0) this.endPage();
-    const head = new ByteWriter();
-    head.varint(counts.filings);
-    head.varint(counts.sections);
-    head.varint(counts.removedKeys);
-    head.varint(counts.terms);
-    for (const sum of counts.lengthSums) head.varint(sum);
-    head.varint(this.parts.length);
-    for (const part of this.parts) {
-      head.string(part.name);
-      head.varint(part.start);
-      head.varint(part.end - part.start);
-    }
-    head.varint(this.pages.length / 4);
-    head.bytes(this.pages.view());
-    const trailer = new ByteWriter();
-    trailer.uint32(head.length);
-    for (const version of [FORMAT_VERSION, ANALYZER_VERSION, SCHEMA_VERSION, 0]) {
-      trailer.uint16(version);
-    }
-    trailer.uint32(crc32(trailer.view(), crc32(head.view())));
-    trailer.bytes(MAGIC);
-    this.push(head.take());
-    this.push(trailer.take());
-  }
-
-  /** Hands over what was written since the last call. */
-  takeChunks(): Uint8Array[] {
-    const taken = this.chunks;
-    this.chunks = [];
-    return taken;
-  }
-
-  private push(bytes: Uint8Array): void {
-    if (bytes.length > 0) this.chunks.push(bytes);
-  }
-
-  private endPage(): void {
-    this.pages.uint32(this.pageCrc);
-    this.pageCrc = 0;
-  }
 }
 
 /** A segment's parts, read by ranges, verified, and cached. */
@@ -226,6 +148,32 @@ export class SegmentFile {
       return { start: span.start + start, end: span.start + end };
     });
     return this.readSpans(spans, true);
+  }
+
+  /** Reads ranges of a part and caches not them but what `decode` makes of each. */
+  async readDecoded(
+    part: string,
+    ranges: readonly Span[],
+    decode: (bytes: Uint8Array, i: number) => Uint8Array,
+  ): Promise<Uint8Array[]> {
+    const { start: partStart } = this.span(part);
+    const spans = ranges.map(({ start, end }) => ({
+      start: partStart + start,
+      end: partStart + end,
+    }));
+    const keys = spans.map((span) => `${this.cacheKey(span)}\ndecoded`);
+    const found = keys.map((key) => this.cache.get(key));
+    const missing = spans.flatMap((span, i) => (found[i] === undefined ? [{ span, i }] : []));
+    const read = await this.readSpans(
+      missing.map(({ span }) => span),
+      false,
+    );
+    for (const [k, { i }] of missing.entries()) {
+      const decoded = decode(read[k] ?? NO_BYTES, i);
+      found[i] = decoded;
+      this.cache.set(keys[i] ?? "", decoded);
+    }
+    return found.map((bytes) => bytes ?? NO_BYTES);
   }
 
   /** Reads and checks every page, keeping none; `corrupt` names the damaged part. */

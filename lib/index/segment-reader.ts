@@ -104,13 +104,14 @@ export class Segment {
   async readStored(ordinal: number): Promise<StoredFiling> {
     const [index, sectionStarts] = await Promise.all([this.textIndex(), this.sectionStarts()]);
     const { first, last } = index.blocksOf(ordinal);
-    const ranges: PartRange[] = [];
+    const ranges: { start: number; end: number }[] = [];
     for (let block = first; block <= last; block++) {
-      const start = index.starts[block] ?? 0;
-      ranges.push({ part: "text", start, end: index.starts[block + 1] ?? 0 });
+      ranges.push({ start: index.starts[block] ?? 0, end: index.starts[block + 1] ?? 0 });
     }
-    const frames = await this.file.read(ranges);
-    const blocks = frames.map((frame, i) => index.inflate(first + i, frame));
+    // Blocks are cached inflated: the filings of a page, and of the next one, share them.
+    const blocks = await this.file.readDecoded("text", ranges, (frame, i) => {
+      return index.inflate(first + i, frame);
+    });
     const sectionCount = (sectionStarts[ordinal + 1] ?? 0) - (sectionStarts[ordinal] ?? 0);
     return readStoredFiling(blocks, index.offsetOf(ordinal), sectionCount);
   }

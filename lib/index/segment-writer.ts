@@ -10,7 +10,8 @@ import type { FilingRecord, IndexedFiling } from "./filing-record.ts";
 import { encodeNumbers } from "./packed-numbers.ts";
 import { PostingListWriter } from "./posting-list.ts";
 import { FIELDS } from "./schema.ts";
-import { concatBytes, SegmentFileWriter } from "./segment-file.ts";
+import { concatBytes } from "./segment-file.ts";
+import { SegmentFileWriter } from "./segment-file-writer.ts";
 import { encodeStoredFiling, type StoredFiling, StoredTextWriter } from "./stored-text.ts";
 import { TermCollector, type TermPostings } from "./term-collector.ts";
 

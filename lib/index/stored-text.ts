@@ -16,7 +16,7 @@ import { ByteReader } from "./byte-reader.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import type { FilingRecord, IndexedFiling, SectionRecord } from "./filing-record.ts";
 import { decodeNumbers, encodeNumbers } from "./packed-numbers.ts";
-import type { SegmentFileWriter } from "./segment-file.ts";
+import type { SegmentFileWriter } from "./segment-file-writer.ts";
 
 const BLOCK_BYTES = 65_536;
 /** zstd's default: near deflate's best in size at a third of its time. */

@@ -1,5 +1,6 @@
 import { compareBytes, DictionaryBlock, GROUP_BLOCKS, type TermEntry } from "./dictionary.ts";
 import { PostingListReader } from "./posting-list.ts";
+import { FIELDS } from "./schema.ts";
 import type { Segment } from "./segment-reader.ts";
 
 /** Lists are read ahead in pieces of about this size, as the terms come in the order of the lists. */
@@ -16,6 +17,7 @@ export class TermCursor {
   private group = 0;
   private terms: EncodedTerm[] = [];
   private at = -1;
+  private readonly readers = FIELDS.map(() => new PostingListReader());
   private lists: { start: number; bytes: Uint8Array } = { start: 0, bytes: new Uint8Array(0) };
 
   constructor(segment: Segment) {
@@ -37,17 +39,17 @@ export class TermCursor {
     return here !== undefined && compareBytes(here.term, term) === 0;
   }
 
-  /** Reads the lists of the current term with their positions, by field id. */
+  /** Reads the lists of the current term, by field id; they are valid until the next call. */
   async readLists(): Promise<(PostingListReader | null)[]> {
     const lists = this.terms[this.at]?.entry.lists ?? [];
     const ends = lists.map((list) => list?.positionsEnd ?? 0);
     const starts = lists.flatMap((list) => (list === null ? [] : [list.postingsStart]));
     await this.load(Math.min(...starts), Math.max(...ends));
-    return lists.map((list) => {
+    return lists.map((list, field) => {
       if (list === null) return null;
       const postings = this.bytes(list.postingsStart, list.postingsEnd);
       const positions = this.bytes(list.positionsStart, list.positionsEnd);
-      return new PostingListReader().open(list.count, postings, positions);
+      return this.readers[field]?.open(list.count, postings, positions) ?? null;
     });
   }
 

@@ -12,8 +12,14 @@ import { describeHits } from "./describe-hits.ts";
 import type { ExecuteRequest, Execution } from "./execution.ts";
 import { type ExpandedWord, expandWords } from "./expand-words.ts";
 import { fetchLists, type SegmentLists, useOfWords, type WordUse } from "./fetch-lists.ts";
-import { filterSections, isUnfiltered, type NameWord, wordsOfFilters } from "./filter-sections.ts";
-import { meanLengths } from "./live-sections.ts";
+import {
+  filterSections,
+  isUnfiltered,
+  loadFilterColumns,
+  type NameWord,
+  wordsOfFilters,
+} from "./filter-sections.ts";
+import { lengthFacts } from "./live-sections.ts";
 import { Planner, type QueryPlan } from "./plan-query.ts";
 import type { Facet, Filters } from "./query.ts";
 import { ScoreBoardPool } from "./score-board.ts";
@@ -21,7 +27,7 @@ import { DEFAULT_SCORING, lengthNorms, type Scoring } from "./scoring.ts";
 import { intersectBits, type SectionBits } from "./section-bits.ts";
 import type { QueryRun, SegmentRun } from "./segment-run.ts";
 import { loadSortOrder, positionOf, rankedAt } from "./sort-values.ts";
-import { loadSectionWeights } from "./weigh-sections.ts";
+import { loadSectionWeights, type Preferences } from "./weigh-sections.ts";
 import { weighWords } from "./word-weights.ts";
 
 /**
@@ -33,19 +39,20 @@ export async function executeQuery(
   request: ExecuteRequest,
 ): Promise<Execution> {
   const { filters, facets, sort, limit, after, isExpired = never } = request;
-  const itemWeights = request.itemWeights ?? new Map();
+  const preferences = request.preferences ?? NO_PREFERENCES;
   const scoring = { ...DEFAULT_SCORING, ...request.scoring };
   const { plan, nameWords } = planRequest(request, scoring);
   const words = await expandWords(snapshot.segments, plan.words, scoring, isExpired);
   const uses = useOfWords(plan.root, plan.words.length);
   for (const word of nameWords.values()) useCompanyField(uses[word]);
   const expanded = (word: NameWord) => words[nameWords.get(nameKey(word)) ?? -1];
-  const [lists, means, order, counters, weights] = await Promise.all([
+  const [lists, lengths, order, counters, weights] = await Promise.all([
     fetchLists(snapshot, words, uses),
-    meanLengths(snapshot),
+    lengthFacts(snapshot),
     loadSortOrder(snapshot, sort),
     loadCounters(snapshot, facets),
-    loadSectionWeights(snapshot, itemWeights),
+    loadSectionWeights(snapshot, preferences),
+    Promise.all(snapshot.segments.map((segment) => loadFilterColumns(segment, filters))),
   ]);
   const within = await allowedSections(snapshot, filters, lists, expanded);
   assertInTime(isExpired);
@@ -54,7 +61,7 @@ export async function executeQuery(
     words,
     weights: weighWords(words, uses, lists, snapshot.sectionCount),
     scoring,
-    norms: FIELDS.map((_, id) => lengthNorms(scoring, means[id] ?? 1, longest(lists, id))),
+    norms: lengthNorms(scoring, lengths),
     maskWords: Math.max(1, Math.ceil(plan.sources.length / 32)),
     pool,
     isExpired,
@@ -83,6 +90,8 @@ export async function executeQuery(
 const pool = new ScoreBoardPool();
 
 const never = () => false;
+
+const NO_PREFERENCES: Preferences = { items: new Map(), name: null };
 
 /** Plans the query, and the words of company filters beside it. */
 function planRequest(
@@ -149,12 +158,4 @@ function countAll(
     return [facet, facetCounts(facet, tally)] as const;
   });
   return Object.fromEntries(counted);
-}
-
-function longest(lists: readonly SegmentLists[], field: number): number {
-  let most = 0;
-  for (const { lengths } of lists) {
-    for (const length of lengths[field] ?? []) if (length > most) most = length;
-  }
-  return most;
 }

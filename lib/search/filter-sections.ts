@@ -53,6 +53,30 @@ export function wordsOfFilters(filters: Filters): NameWord[] {
   return [...own, ...nested.flatMap(wordsOfFilters)];
 }
 
+/**
+ * Reads what filterSections needs and cannot wait for: begun together with all other reads, it
+ * costs no round trip of its own.
+ */
+export async function loadFilterColumns(segment: Segment, filters: Filters): Promise<void> {
+  const { company, cik, item, form, state, accession, exhibit } = filters;
+  const reads: Promise<unknown>[] = nestedFilters(filters).map((nested) => {
+    return loadFilterColumns(segment, nested);
+  });
+  const multi = (name: "names" | "ciks" | "items") => {
+    reads.push(segment.multiColumn(name), segment.strings(name));
+  };
+  if (isGiven(company)) multi("names");
+  if (isGiven(cik)) multi("ciks");
+  if (isGiven(item)) multi("items");
+  if (isGiven(form)) reads.push(segment.column("form"), segment.column("root"));
+  if (isGiven(form)) reads.push(segment.strings("forms"));
+  if (isGiven(state)) reads.push(segment.column("state"), segment.strings("states"));
+  if (isGiven(exhibit)) reads.push(segment.column("exhibit"), segment.strings("exhibits"));
+  if (isGiven(accession)) reads.push(segment.lookup("ids"));
+  if (asksForDays(filters)) reads.push(effectiveDays(segment));
+  await Promise.all(reads);
+}
+
 /** Returns the sections whose filings meet the filters. */
 export async function filterSections(
   segment: Segment,
@@ -89,10 +113,16 @@ async function filingConditions(
   if (isGiven(form)) conditions.push(formFilings(segment, form));
   if (isGiven(state)) conditions.push(stateFilings(segment, state));
   if (isGiven(accession)) conditions.push(accessionFilings(segment, accession));
-  if (filters.filedFrom !== undefined || filters.filedTo !== undefined || isGiven(filters.year)) {
-    conditions.push(dayFilings(segment, filters));
-  }
+  if (asksForDays(filters)) conditions.push(dayFilings(segment, filters));
   return Promise.all(conditions);
+}
+
+function asksForDays({ filedFrom, filedTo, year }: Filters): boolean {
+  return filedFrom !== undefined || filedTo !== undefined || isGiven(year);
+}
+
+function nestedFilters({ also, exclude }: Filters): Filters[] {
+  return [...(also ? [also] : []), ...(exclude ?? [])];
 }
 
 function isGiven<T>(values: readonly T[] | undefined): values is readonly T[] {

@@ -3,7 +3,15 @@ import type { Snapshot } from "../index/snapshot.ts";
 import { fullBits, type SectionBits } from "./section-bits.ts";
 
 const liveBySnapshot = new WeakMap<Snapshot, Promise<SectionBits | null>[]>();
-const lengthsBySnapshot = new WeakMap<Snapshot, Promise<number[]>>();
+const lengthsBySnapshot = new WeakMap<Snapshot, Promise<LengthFacts>>();
+
+/** How long fields are, by field id. */
+export interface LengthFacts {
+  /** Over the visible sections. */
+  readonly means: readonly number[];
+  /** No section has a longer field. */
+  readonly longest: readonly number[];
+}
 
 /** Returns the sections of a segment's visible filings; null when all are visible. */
 export function liveSections(snapshot: Snapshot, segment: number): Promise<SectionBits | null> {
@@ -16,11 +24,11 @@ export function liveSections(snapshot: Snapshot, segment: number): Promise<Secti
   return known[segment] ?? Promise.resolve(null);
 }
 
-/** Returns the mean length of each field over the visible sections, by field id. */
-export function meanLengths(snapshot: Snapshot): Promise<number[]> {
+/** Returns how long the fields are in a snapshot. */
+export function lengthFacts(snapshot: Snapshot): Promise<LengthFacts> {
   let known = lengthsBySnapshot.get(snapshot);
   if (known === undefined) {
-    known = findMeanLengths(snapshot);
+    known = findLengthFacts(snapshot);
     known.catch(() => lengthsBySnapshot.delete(snapshot));
     lengthsBySnapshot.set(snapshot, known);
   }
@@ -40,6 +48,23 @@ async function findLiveSections(snapshot: Snapshot, i: number): Promise<SectionB
     }
   }
   return live;
+}
+
+async function findLengthFacts(snapshot: Snapshot): Promise<LengthFacts> {
+  const [means, longest] = await Promise.all([findMeanLengths(snapshot), findLongest(snapshot)]);
+  return { means, longest };
+}
+
+function findLongest({ segments }: Snapshot): Promise<number[]> {
+  return Promise.all(
+    FIELDS.map(async (field) => {
+      let longest = 0;
+      for (const segment of segments) {
+        for (const length of await segment.lengths(field)) longest = Math.max(longest, length);
+      }
+      return longest;
+    }),
+  );
 }
 
 async function findMeanLengths(snapshot: Snapshot): Promise<number[]> {

@@ -8,6 +8,7 @@
  * a score does not depend on how the index is cut into segments.
  */
 import { FIELD_BOOSTS, FIELDS } from "../index/schema.ts";
+import type { LengthFacts } from "./live-sections.ts";
 
 export interface Scoring {
   readonly k: number;
@@ -38,15 +39,24 @@ export function inverseFrequency(total: number, matching: number): number {
   return Math.log(1 + (total - matching + 0.5) / (matching + 0.5));
 }
 
-/** Returns, for each length up to `longest`, the part of the formula that depends on it. */
-export function lengthNorms(scoring: Scoring, meanLength: number, longest: number): Float64Array {
+/** Returns, for each field and length, the part of the formula that depends on the length. */
+export function lengthNorms(scoring: Scoring, lengths: LengthFacts): readonly Float64Array[] {
+  const known = normsByLengths.get(lengths);
+  if (known && known.k === scoring.k && known.b === scoring.b) return known.norms;
   const { k, b } = scoring;
-  const norms = new Float64Array(longest + 1);
-  for (let length = 0; length <= longest; length++) {
-    norms[length] = k * (1 - b + (b * length) / meanLength);
-  }
+  const norms = lengths.means.map((mean, field) => {
+    const longest = lengths.longest[field] ?? 0;
+    return Float64Array.from({ length: longest + 1 }, (_, l) => k * (1 - b + (b * l) / mean));
+  });
+  normsByLengths.set(lengths, { k, b, norms });
   return norms;
 }
+
+/** The latest norms of a snapshot; parameters hardly ever change. */
+const normsByLengths = new WeakMap<
+  LengthFacts,
+  { readonly k: number; readonly b: number; readonly norms: readonly Float64Array[] }
+>();
 
 /** Returns what a longer term is worth that begins with the word. */
 export function prefixTermWeight(scoring: Scoring, termLength: number, wordLength: number): number {

@@ -1,0 +1,43 @@
+import type { IndexedFiling } from "../../../lib/index/filing-record.ts";
+import type { BenchQuery } from "../query-mix.ts";
+
+/** What is measured of every engine. */
+export interface BenchEngine {
+  readonly name: string;
+  /** Indexes filings and leaves what a later process needs in a folder. */
+  build(filings: Iterable<IndexedFiling>, folder: string): Promise<void>;
+  open(folder: string): Promise<OpenedEngine>;
+  supports(query: BenchQuery): boolean;
+}
+
+export interface OpenedEngine {
+  /** Finds the ten best and tells how many match in all. */
+  search(query: BenchQuery): Promise<number> | number;
+  /** The same with counts by company and by item over everything that matches. */
+  searchWithFacets?(query: BenchQuery): Promise<number> | number;
+  /** Facts worth printing, such as sizes of parts. */
+  readonly facts?: Readonly<Record<string, number>>;
+}
+
+/** A section as a flat document, for engines that know nothing of filings. */
+export interface BenchDocument {
+  readonly id: number;
+  readonly company: string;
+  readonly title: string;
+  readonly text: string;
+  readonly item: string;
+  readonly name: string;
+}
+
+/** Flattens filings to documents numbered from 0. */
+export function* benchDocuments(filings: Iterable<IndexedFiling>): Generator<BenchDocument> {
+  let id = 0;
+  for (const { filing, sections } of filings) {
+    for (const { title, text, codes } of sections) {
+      const company = filing.names.join("\n");
+      const current = filing.items.find(({ code }) => code === codes[0])?.current;
+      const item = current ?? codes[0] ?? "";
+      yield { id: id++, company, title, text, item, name: filing.company ?? "" };
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { ByteSource } from "../../../lib/index/byte-source.ts";
+import type { IndexedFiling } from "../../../lib/index/filing-record.ts";
+import { mergeSegments } from "../../../lib/index/merge-segments.ts";
+import { createSegmentCache } from "../../../lib/index/segment-cache.ts";
+import { openSegment } from "../../../lib/index/segment-reader.ts";
+import { encodeSegment } from "../../../lib/index/segment-writer.ts";
+import { createSnapshot, type Snapshot } from "../../../lib/index/snapshot.ts";
+import { executeQuery } from "../../../lib/search/execute-query.ts";
+import type { Query } from "../../../lib/search/query.ts";
+import type { BenchQuery } from "../query-mix.ts";
+import type { BenchEngine } from "./bench-engine.ts";
+
+/** Filings that are encoded at a time; larger corpora are merged, as they are in use. */
+const BATCH = 10_000;
+const CACHE_BYTES = 64 * 2 ** 20;
+
+export const filedexEngine: BenchEngine = {
+  name: "filedex",
+  supports: () => true,
+  build: async (filings, folder) => {
+    const batches: Uint8Array[] = [];
+    let batch: IndexedFiling[] = [];
+    const encodeBatch = () => {
+      if (batch.length > 0) batches.push(encodeSegment({ filings: batch, removedKeys: [] }));
+      batch = [];
+    };
+    for (const filing of filings) {
+      batch.push(filing);
+      if (batch.length === BATCH) encodeBatch();
+    }
+    encodeBatch();
+    await writeFile(join(folder, "segment"), await mergeAll(batches));
+  },
+  open: async (folder) => {
+    const cache = createSegmentCache(CACHE_BYTES);
+    const { source, facts } = fileSource(join(folder, "segment"));
+    const segment = await openSegment(source, { cache });
+    const snapshot = await createSnapshot({ version: 1, updatedAt: null, segments: [segment] });
+    const run = (query: BenchQuery, facets: readonly ("company" | "item")[]) => {
+      return executeQuery(snapshot, requestOf(query, facets)).then(({ total }) => total);
+    };
+    return {
+      facts,
+      search: (query) => run(query, []),
+      searchWithFacets: (query) => run(query, ["company", "item"]),
+    };
+  },
+};
+
+/** What a query of the mix is in Filedex's terms. */
+export function requestOf(query: BenchQuery, facets: readonly ("company" | "item")[]) {
+  return {
+    query: queryOf(query),
+    filters: query.item === undefined ? {} : { item: [query.item] },
+    facets,
+    sort: "relevance",
+    limit: 10,
+    after: null,
+  } as const;
+}
+
+async function mergeAll(batches: readonly Uint8Array[]): Promise<Uint8Array> {
+  const [only] = batches;
+  if (batches.length === 1 && only) return only;
+  const segments = await Promise.all(
+    batches.map((bytes, i) => {
+      const read = async (start: number, end: number) => bytes.subarray(start, end);
+      return openSegment({ name: `batch-${i}`, sizeBytes: bytes.length, read });
+    }),
+  );
+  return mergeSegments(segments, { dropTombstones: true });
+}
+
+function queryOf({ kind, words, field }: BenchQuery): Query {
+  const fields = field === undefined ? {} : { fields: [field] };
+  const terms = words.map((text): Query => {
+    const prefix = kind.startsWith("prefix") ? { prefix: true } : {};
+    const fuzzy = kind.endsWith("fuzzy") ? { fuzzy: 0.2 } : {};
+    return { kind: "term", text, ...fields, ...prefix, ...fuzzy };
+  });
+  switch (kind) {
+    case "phrase":
+      return { kind: "phrase", texts: words };
+    case "near":
+      return { kind: "near", texts: words, distance: 10, ordered: false };
+    case "and":
+    case "and-not":
+      return { kind, operands: terms };
+    default:
+      return { kind: "or", operands: terms };
+  }
+}
+
+interface FileFacts extends Record<string, number> {
+  reads: number;
+  bytesRead: number;
+}
+
+/** Serves ranges of a file and counts them. */
+function fileSource(path: string): { source: ByteSource; facts: FileFacts } {
+  const file = openSync(path, "r");
+  const sizeBytes = fstatSync(file).size;
+  const facts: FileFacts = { reads: 0, bytesRead: 0 };
+  process.once("exit", () => closeSync(file));
+  const read = async (start: number, end: number) => {
+    const bytes = new Uint8Array(end - start);
+    readSync(file, bytes, 0, bytes.length, start);
+    facts.reads++;
+    facts.bytesRead += bytes.length;
+    return bytes;
+  };
+  return { source: { name: path, sizeBytes, read }, facts };
+}
+
+export type { Snapshot };
