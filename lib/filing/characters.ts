@@ -50,15 +50,24 @@ function inPieces(text: string, change: (piece: string) => string): string {
   return changed.join("");
 }
 
+/** Tells whether a UTF-16 code unit prints. */
+export function isVisible(code: number): boolean {
+  if (code <= 0x20) return false;
+  return code < 0x7f || VISIBLE.test(String.fromCharCode(code));
+}
+
 /** Returns the index of the first character that prints; -1 when none does. */
 export function firstVisible(text: string): number {
-  return text.search(VISIBLE);
+  for (let at = 0; at < text.length; at++) {
+    if (isVisible(text.charCodeAt(at))) return at;
+  }
+  return -1;
 }
 
 /** Returns the index behind the last character that prints; 0 when none does. */
 export function lastVisible(text: string): number {
   let end = text.length;
-  while (end > 0 && !VISIBLE.test(text.charAt(end - 1))) end--;
+  while (end > 0 && !isVisible(text.charCodeAt(end - 1))) end--;
   return end;
 }
 

@@ -10,6 +10,8 @@
  * Every operation is amortised O(1): each entry knows the entry of the same name beneath it.
  */
 
+import { type TagTraits, tagTraits } from "./html-tags.ts";
+
 /** What the open elements together say of the text. */
 export interface TextState {
   readonly bold: boolean;
@@ -33,70 +35,103 @@ export const PLAIN: TextState = {
   inCell: false,
 };
 
-interface Entry {
+/** An element's name with what the stack keeps about it. */
+export interface StackedTag {
   readonly name: string;
-  readonly state: TextState;
+  readonly traits: TagTraits;
+  /** Index of the topmost open element of this name; -1 when none is open. */
+  top: number;
+}
+
+interface Entry {
+  tag: StackedTag;
+  state: TextState;
   /** Index of the entry of the same name beneath; -1 when there is none. */
-  readonly sameBelow: number;
+  sameBelow: number;
   /** Index of the nearest entry, itself included, that end tags of text elements stop at. */
-  readonly scope: number;
+  scope: number;
   /** Index of the nearest table, itself included; -1 outside tables. */
-  readonly table: number;
+  table: number;
 }
 
 /** Deeper elements are counted but not remembered; no browser nests so deep (Blink: 512). */
 const MAX_DEPTH = 4_096;
+/** Names beyond these are not HTML and not remembered. */
+const MAX_NAMES = 1_000;
 
-const SCOPES = new Set(["table", "td", "th", "caption"]);
-const TABLE_PARTS = new Set(["tr", "td", "th", "thead", "tbody", "tfoot", "caption"]);
 export class ElementStack {
+  /** Entries beyond `depth` wait for their next use. */
   private readonly entries: Entry[] = [];
-  private readonly topmost = new Map<string, number>();
+  private readonly tags = new Map<string, StackedTag>();
+  private depth = 0;
   private overflow = 0;
+  private current = PLAIN;
 
   /** What holds for text at this place. */
   get state(): TextState {
-    return this.entries.at(-1)?.state ?? PLAIN;
+    return this.current;
   }
 
-  open(name: string, state: TextState): void {
-    const index = this.entries.length;
+  /** Returns the tag of a name, in whatever case it is written. */
+  tag(written: string): StackedTag {
+    return this.tags.get(written) ?? this.learn(written);
+  }
+
+  open(tag: StackedTag, state: TextState): void {
+    const index = this.depth;
     if (index >= MAX_DEPTH) {
       this.overflow++;
       return;
     }
-    const below = this.entries.at(-1);
-    this.entries.push({
-      name,
-      state,
-      sameBelow: this.topmost.get(name) ?? -1,
-      scope: SCOPES.has(name) ? index : (below?.scope ?? -1),
-      table: name === "table" ? index : (below?.table ?? -1),
-    });
-    this.topmost.set(name, index);
+    const below = this.entries[index - 1];
+    const scope = tag.traits.scope ? index : (below?.scope ?? -1);
+    const table = tag.name === "table" ? index : (below?.table ?? -1);
+    const entry = this.entries[index];
+    if (entry === undefined) this.entries.push({ tag, state, sameBelow: tag.top, scope, table });
+    else {
+      entry.tag = tag;
+      entry.state = state;
+      entry.sameBelow = tag.top;
+      entry.scope = scope;
+      entry.table = table;
+    }
+    tag.top = index;
+    this.depth++;
+    this.current = state;
   }
 
   /** Closes the innermost element of that name and all within it, if it is in reach. */
-  close(name: string): void {
-    const index = this.topmost.get(name) ?? -1;
-    if (index < 0 || index < this.barrier(name)) return;
+  close(tag: StackedTag): void {
+    const index = tag.top;
+    if (index < 0 || index < this.barrier(tag)) return;
     if (this.overflow > 0) {
       this.overflow--;
       return;
     }
-    while (this.entries.length > index) this.pop();
+    while (this.depth > index) this.pop();
+    this.current = this.entries[this.depth - 1]?.state ?? PLAIN;
   }
 
-  private barrier(name: string): number {
-    const top = this.entries.at(-1);
-    if (top === undefined || name === "table") return 0;
-    return TABLE_PARTS.has(name) ? top.table : top.scope;
+  private learn(written: string): StackedTag {
+    const name = written.toLowerCase();
+    const known = this.tags.get(name);
+    const tag = known ?? { name, traits: tagTraits(name), top: -1 };
+    if (this.tags.size < MAX_NAMES) {
+      this.tags.set(name, tag);
+      this.tags.set(written, tag);
+    }
+    return tag;
+  }
+
+  private barrier(tag: StackedTag): number {
+    const top = this.entries[this.depth - 1];
+    if (top === undefined || tag.name === "table") return 0;
+    return tag.traits.tablePart ? top.table : top.scope;
   }
 
   private pop(): void {
-    const entry = this.entries.pop();
-    if (entry === undefined) return;
-    if (entry.sameBelow < 0) this.topmost.delete(entry.name);
-    else this.topmost.set(entry.name, entry.sameBelow);
+    this.depth--;
+    const entry = this.entries[this.depth];
+    if (entry !== undefined) entry.tag.top = entry.sameBelow;
   }
 }

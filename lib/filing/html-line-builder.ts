@@ -11,7 +11,8 @@
  *                               0-15223
  *                               (File)
  */
-import { collapseSpaces, firstVisible, lastVisible, plainSpaces } from "./characters.ts";
+import { decodeReferences, firstPrinted, lastPrinted } from "./character-references.ts";
+import { collapseSpaces, plainSpaces } from "./characters.ts";
 import { PLAIN, type TextState } from "./element-stack.ts";
 import type { Line } from "./line.ts";
 import { maxLines } from "./line-limit.ts";
@@ -21,6 +22,8 @@ import { TextPieces } from "./text-pieces.ts";
 
 /** More blank lines than this say nothing more. */
 const MAX_BLANKS = 9;
+/** Preformatted text is not indented further. */
+const MAX_INDENT = 200;
 
 export class HtmlLineBuilder {
   readonly lines: Line[] = [];
@@ -46,10 +49,15 @@ export class HtmlLineBuilder {
     this.maxLines = maxLines(source.text.length);
   }
 
-  /** Adds the characters [start, end) of the source, decoded as `text`. */
-  addText(text: string, start: number, end: number, state: TextState): void {
-    if (state.preformatted) this.addPreformatted(text, start, end, state);
-    else this.addPiece(collapseSpaces(text), text, { start, end }, state);
+  /** Adds the characters [start, end) of the source, which are `encoded` as in HTML. */
+  addText(encoded: string, start: number, state: TextState): void {
+    if (state.preformatted) this.addPreformatted(encoded, start, state);
+    else this.addPiece(encoded, start, state);
+  }
+
+  /** Adds white space that stands between tags. */
+  addSpace(): void {
+    if (!this.text.endsInSpace) this.text.add(" ");
   }
 
   /** Ends the line; `vertical` is the number of blank lines that an element is set apart by. */
@@ -108,7 +116,7 @@ export class HtmlLineBuilder {
     this.tabPending = false;
     if (this.text.isEmpty) return;
     if (this.lines.length >= this.maxLines) {
-      this.addSpace(" ", PLAIN);
+      this.addSpace();
       return;
     }
     this.lines.push({
@@ -124,16 +132,12 @@ export class HtmlLineBuilder {
     this.blanks = 0;
   }
 
-  private addPreformatted(text: string, start: number, end: number, state: TextState): void {
+  private addPreformatted(encoded: string, start: number, state: TextState): void {
     let at = 0;
     for (;;) {
-      const newline = text.indexOf("\n", at);
-      const stop = newline < 0 ? text.length : newline;
-      const piece = text.slice(at, stop);
-      // A piece that is not the whole text is no entity, so its characters count one for one.
-      const span =
-        newline < 0 && at === 0 ? { start, end } : { start: start + at, end: start + stop };
-      this.addPiece(plainSpaces(piece), piece, span, state);
+      const newline = encoded.indexOf("\n", at);
+      const stop = newline < 0 ? encoded.length : newline;
+      this.addPiece(encoded.slice(at, stop), start + at, state);
       if (newline < 0) return;
       if (this.text.isEmpty) this.blanks = Math.min(this.blanks + 1, MAX_BLANKS);
       this.flush();
@@ -141,31 +145,25 @@ export class HtmlLineBuilder {
     }
   }
 
-  private addPiece(
-    clean: string,
-    raw: string,
-    span: { start: number; end: number },
-    state: TextState,
-  ): void {
-    const first = firstVisible(raw);
+  private addPiece(encoded: string, start: number, state: TextState): void {
+    const decoded = decodeReferences(encoded);
+    const clean = state.preformatted ? plainSpaces(decoded) : collapseSpaces(decoded);
+    const first = firstPrinted(encoded);
     if (first < 0) {
-      this.addSpace(clean, state);
+      this.addBlank(clean, state);
       return;
     }
-    this.beginPiece(span.start + Math.min(first, span.end - span.start - 1), state);
+    this.beginPiece(start + first, state);
     this.text.add(this.text.endsInSpace && !state.preformatted ? clean.trimStart() : clean);
-    this.end = span.end - (raw.length - lastVisible(raw));
-    if (this.end <= this.start) this.end = span.end;
+    this.end = start + lastPrinted(encoded);
     this.allBold &&= state.bold;
     this.allLinked &&= state.linked;
     this.cellHasText = true;
   }
 
-  private addSpace(clean: string, state: TextState): void {
-    if (state.preformatted) {
-      this.indent += this.text.isEmpty ? clean : "";
-    }
-    if (clean !== "" && !this.text.isEmpty && !this.text.endsInSpace) this.text.add(" ");
+  private addBlank(clean: string, state: TextState): void {
+    if (state.preformatted && this.text.isEmpty) this.indent += clean.slice(0, MAX_INDENT);
+    else if (clean !== "") this.addSpace();
   }
 
   private beginPiece(start: number, state: TextState): void {

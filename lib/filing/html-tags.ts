@@ -8,6 +8,10 @@ export interface TagTraits {
   readonly bold: boolean;
   /** Its text is not part of what one reads. */
   readonly hidden: boolean;
+  /** End tags of text elements within do not reach out of it. */
+  readonly scope: boolean;
+  /** Its own end tag does not reach out of the table around it. */
+  readonly tablePart: boolean;
   /** Names of open elements that its start tag ends. */
   readonly closes: readonly string[];
   /** It changes the state of the text within, even without a style. */
@@ -23,6 +27,8 @@ const BOLD = words("b strong th h1 h2 h3 h4 h5 h6");
 const HIDDEN = words("script style title ix:header ix:hidden noscript template");
 const CHANGES_STATE = new Set([...BOLD, ...HIDDEN, ...words("center a pre table td")]);
 
+const SCOPES = words("table td th caption");
+const TABLE_PARTS = words("tr td th thead tbody tfoot caption");
 /** A start tag of these ends an open paragraph. */
 const CLOSES_PARAGRAPH = words(
   "p div table ul ol dl h1 h2 h3 h4 h5 h6 hr pre center blockquote form address",
@@ -40,7 +46,7 @@ const CLOSES: ReadonlyMap<string, readonly string[]> = new Map([
 
 const PLAIN_TAG = traitsOf("");
 const TRAITS: ReadonlyMap<string, TagTraits> = new Map(
-  [...EMPTY, ...SPACED, ...BLOCKS, ...CHANGES_STATE, ...CLOSES.keys()].map((name) => [
+  [...EMPTY, ...SPACED, ...BLOCKS, ...CHANGES_STATE, ...TABLE_PARTS].map((name) => [
     name,
     traitsOf(name),
   ]),
@@ -58,6 +64,8 @@ function traitsOf(name: string): TagTraits {
     spaced: SPACED.has(name),
     bold: BOLD.has(name),
     hidden: HIDDEN.has(name),
+    scope: SCOPES.has(name),
+    tablePart: TABLE_PARTS.has(name),
     closes: [...(CLOSES_PARAGRAPH.has(name) ? ["p"] : []), ...(CLOSES.get(name) ?? [])],
     changesState: CHANGES_STATE.has(name),
   };

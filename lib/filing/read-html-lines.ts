@@ -7,24 +7,27 @@
  * gathered wherever they stand.
  */
 import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
-import { ElementStack, type TextState } from "./element-stack.ts";
+import { decodeReferences } from "./character-references.ts";
+import { ElementStack, type StackedTag, type TextState } from "./element-stack.ts";
 import { HtmlLineBuilder } from "./html-line-builder.ts";
 import { type HtmlStyle, StyleReader } from "./html-style.ts";
-import { type TagTraits, tagTraits } from "./html-tags.ts";
 import { InlineFacts } from "./inline-facts.ts";
 import type { DocumentText } from "./line.ts";
 import type { SourceText } from "./source-text.ts";
 
-const WANTED_ATTRIBUTES = new Set("style align href id name contextref format".split(" "));
-const SHORTEST_WANTED = 2;
-const LONGEST_WANTED = 10;
+/** Attributes that any element may have, and those of links and inline XBRL. */
+const STYLE_ATTRIBUTES = new Set(["style", "align"]);
+const OTHER_ATTRIBUTES = new Set(["href", "id", "name", "contextref", "format"]);
 /** A longer value (an embedded image, say) is none of those that are looked at. */
 const MAX_ATTRIBUTE_CHARACTERS = 2_000;
+const LONGEST_WANTED = 10;
+/** Code of the space; whatever is below does not print, either. */
+const SPACE = 0x20;
 
 /** Reads the lines, facts and context members of an HTML document in one pass. */
 export function readHtmlLines(source: SourceText): DocumentText {
   const reader = new HtmlReader(source);
-  const tokenizer = new Tokenizer({ xmlMode: false, decodeEntities: true }, reader);
+  const tokenizer = new Tokenizer({ xmlMode: false, decodeEntities: false }, reader);
   tokenizer.write(source.text);
   tokenizer.end();
   return reader.finish();
@@ -37,10 +40,10 @@ class HtmlReader implements TokenizerCallbacks {
   private readonly stack = new ElementStack();
   private readonly styles = new StyleReader();
   private tables = 0;
-  private tag = "";
+  private tag: StackedTag = this.stack.tag("html");
   private readonly attributes = new Map<string, string>();
-  private attribute: string | null = null;
-  private value = "";
+  /** Name of the attribute whose value comes next; empty when nobody wants it. */
+  private attribute = "";
 
   constructor(source: SourceText) {
     this.text = source.text;
@@ -54,43 +57,41 @@ class HtmlReader implements TokenizerCallbacks {
   }
 
   ontext(start: number, end: number): void {
-    this.addText(this.text.slice(start, end), start, end);
-  }
-
-  ontextentity(codePoint: number, end: number): void {
-    const start = this.text.lastIndexOf("&", end - 1);
-    this.addText(String.fromCodePoint(codePoint), start, end);
+    const state = this.stack.state;
+    if (state.hidden && !this.inline.listening) return;
+    let first = start;
+    while (first < end && this.text.charCodeAt(first) <= SPACE) first++;
+    const isBlank = first === end && !state.preformatted;
+    if (this.inline.listening) {
+      this.inline.addText(isBlank ? " " : decodeReferences(this.text.slice(start, end)));
+    }
+    if (state.hidden) return;
+    if (isBlank) this.builder.addSpace();
+    else this.builder.addText(this.text.slice(start, end), start, state);
   }
 
   onopentagname(start: number, end: number): void {
-    this.tag = this.text.slice(start, end).toLowerCase();
+    this.tag = this.stack.tag(this.text.slice(start, end));
     if (this.attributes.size > 0) this.attributes.clear();
   }
 
   onattribname(start: number, end: number): void {
-    this.attribute = null;
-    const length = end - start;
-    if (length < SHORTEST_WANTED || length > LONGEST_WANTED) return;
-    const name = this.text.slice(start, end).toLowerCase();
-    if (!WANTED_ATTRIBUTES.has(name)) return;
-    this.attribute = name;
-    this.value = "";
+    this.attribute = "";
+    const name = this.text.slice(start, Math.min(end, start + LONGEST_WANTED + 1)).toLowerCase();
+    const { name: tag } = this.tag;
+    if (STYLE_ATTRIBUTES.has(name)) this.attribute = name;
+    else if (
+      (tag === "a" || tag.includes(":") || tag === "context") &&
+      OTHER_ATTRIBUTES.has(name)
+    ) {
+      this.attribute = name;
+    }
   }
 
   onattribdata(start: number, end: number): void {
-    if (this.attribute === null) return;
-    const room = MAX_ATTRIBUTE_CHARACTERS - this.value.length;
-    if (room > 0) this.value += this.text.slice(start, Math.min(end, start + room));
-  }
-
-  onattribentity(codePoint: number): void {
-    if (this.attribute === null || this.value.length >= MAX_ATTRIBUTE_CHARACTERS) return;
-    this.value += String.fromCodePoint(codePoint);
-  }
-
-  onattribend(): void {
-    if (this.attribute !== null) this.attributes.set(this.attribute, this.value);
-    this.attribute = null;
+    if (this.attribute === "") return;
+    const value = this.text.slice(start, Math.min(end, start + MAX_ATTRIBUTE_CHARACTERS));
+    this.attributes.set(this.attribute, decodeReferences(value));
   }
 
   onopentagend(): void {
@@ -102,45 +103,42 @@ class HtmlReader implements TokenizerCallbacks {
   }
 
   onclosetag(start: number, end: number): void {
-    const name = this.text.slice(start, end).toLowerCase();
+    const tag = this.stack.tag(this.text.slice(start, end));
+    const { name } = tag;
     this.inline.closeElement(name);
-    const traits = tagTraits(name);
     // Of a paragraph without start tag, browsers show the space.
-    if (name === "p" || name === "br") this.separate(name, traits);
+    if (name === "p" || name === "br") this.separate(tag);
     if (name === "td" || name === "th") this.builder.endCell();
-    this.stack.close(name);
+    this.stack.close(tag);
     if (name === "table") this.builder.endTable(this.stack.state.inCell);
-    else if (name !== "p") this.separate(name, traits);
+    else if (name !== "p") this.separate(tag);
   }
 
-  // Nothing of these is shown.
+  // References are decoded with the text around them, and nothing of the others is shown.
+  ontextentity(): void {}
+  onattribentity(): void {}
+  onattribend(): void {}
   oncomment(): void {}
   oncdata(): void {}
   ondeclaration(): void {}
   onprocessinginstruction(): void {}
   onend(): void {}
 
-  private addText(text: string, start: number, end: number): void {
-    if (this.inline.listening) this.inline.addText(text);
-    const state = this.stack.state;
-    if (!state.hidden) this.builder.addText(text, start, end, state);
-  }
-
   private openElement(selfClosed: boolean): void {
-    const name = this.tag;
-    const traits = tagTraits(name);
-    for (const each of traits.closes) this.stack.close(each);
+    const { tag } = this;
+    const { name, traits } = tag;
+    for (const each of traits.closes) this.stack.close(this.stack.tag(each));
     const style = this.styles.read(this.attributes.get("style") ?? "");
-    this.separate(name, traits);
+    this.separate(tag);
     if (style.breaksPage || name === "page") this.builder.endPage();
     if (selfClosed || traits.empty) return;
     this.inline.openElement(name, this.attributes);
-    this.stack.open(name, this.stateWithin(name, traits, style));
+    this.stack.open(tag, this.stateWithin(tag, style));
     if (name === "tr") this.builder.startRow();
     else if (name === "td" || name === "th") this.builder.startCell();
   }
 
-  private stateWithin(name: string, traits: TagTraits, style: HtmlStyle): TextState {
+  private stateWithin({ name, traits }: StackedTag, style: HtmlStyle): TextState {
     const outer = this.stack.state;
     const align = this.attributes.get("align");
     if (!traits.changesState && !style.says && align === undefined) return outer;
@@ -159,7 +157,7 @@ class HtmlReader implements TokenizerCallbacks {
   }
 
   /** Ends the line where a block element begins or ends. */
-  private separate(name: string, traits: TagTraits): void {
+  private separate({ name, traits }: StackedTag): void {
     if (!traits.block && name !== "br") return;
     const { inCell, hidden } = this.stack.state;
     if (hidden) return;
