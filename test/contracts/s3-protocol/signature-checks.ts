@@ -1,5 +1,11 @@
 import { Readable } from "node:stream";
-import { HeadObjectCommand, ListBucketsCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListBucketsCommand,
+  PutObjectCommand,
+} from "@aws-sdk/client-s3";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { expect } from "vitest";
 import { type Check, outcomeOf, put } from "./s3-target.ts";
 
@@ -51,5 +57,43 @@ export const signatureChecks: Readonly<Record<string, Check>> = {
       "403 RequestTimeTooSkewed",
     );
     client.destroy();
+  },
+
+  "takes presigned URLs to write and to read": async ({ client, bucket: Bucket, newKey }) => {
+    const Key = newKey("a b+c/ü.txt");
+    const putUrl = await getSignedUrl(client, new PutObjectCommand({ Bucket, Key }));
+    const getUrl = await getSignedUrl(
+      client,
+      new GetObjectCommand({ Bucket, Key, ResponseContentType: "text/x" }),
+    );
+
+    const put = await fetch(putUrl, { method: "PUT", body: "presigned" });
+    const got = await fetch(getUrl);
+
+    expect(put.status).toBe(200);
+    expect(await got.text()).toBe("presigned");
+    expect(got.headers.get("content-type")).toBe("text/x");
+  },
+
+  "refuses a presigned URL that was changed": async ({ client, bucket: Bucket, newKey }) => {
+    const Key = newKey("signed");
+    const url = await getSignedUrl(client, new PutObjectCommand({ Bucket, Key }));
+
+    const changed = await fetch(url.replace("/signed?", "/other?"), { method: "PUT", body: "x" });
+
+    expect(changed.status).toBe(403);
+    expect(await changed.text()).toContain("<Code>SignatureDoesNotMatch</Code>");
+  },
+
+  "refuses a presigned URL that has expired": async ({ client, bucket: Bucket, newKey }) => {
+    const url = await getSignedUrl(client, new PutObjectCommand({ Bucket, Key: newKey() }), {
+      expiresIn: 60,
+      signingDate: new Date(Date.now() - 120_000),
+    });
+
+    const late = await fetch(url, { method: "PUT", body: "x" });
+
+    expect(late.status).toBe(403);
+    expect(await late.text()).toContain("<Code>AccessDenied</Code>");
   },
 };
