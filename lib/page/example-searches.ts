@@ -2,6 +2,7 @@ import { type PageState, START_STATE } from "./page-state.ts";
 
 export interface ExampleSearch {
   readonly title: string;
+  /** What is asked for, as the reader would. */
   readonly detail: string;
   readonly state: PageState;
 }
@@ -10,12 +11,12 @@ export interface ExampleSearch {
 export const EXAMPLE_SEARCHES: readonly ExampleSearch[] = [
   {
     title: "Auditors who left with doubts",
-    detail: "“going concern” where accountants change",
+    detail: "“going concern” in item 4.01",
     state: { ...START_STATE, query: '"going concern"', filters: filtersFor("4.01") },
   },
   {
     title: "Officers who resigned",
-    detail: "resign* with chief executive or financial officer",
+    detail: "resign* chief officer in item 5.02",
     state: { ...START_STATE, query: "resign* chief officer", filters: filtersFor("5.02") },
   },
   {
@@ -25,12 +26,12 @@ export const EXAMPLE_SEARCHES: readonly ExampleSearch[] = [
   },
   {
     title: "Merger agreements",
-    detail: "merger in agreements entered into",
+    detail: "merger agreement in item 1.01",
     state: { ...START_STATE, query: "merger agreement", filters: filtersFor("1.01") },
   },
   {
     title: "Restated results",
-    detail: "financial statements no longer to be relied upon",
+    detail: "Item 4.02, results not to be relied upon",
     state: { ...START_STATE, filters: filtersFor("4.02") },
   },
   {

@@ -1,3 +1,4 @@
+import { useEffect } from "preact/hooks";
 import { EXAMPLE_SEARCHES } from "./example-searches.ts";
 import { EXHIBITS_ITEM, facetOptions } from "./facet-options.ts";
 import { FilingDates, FormBadge } from "./filing-facts.tsx";
@@ -12,6 +13,8 @@ import type { Search } from "./use-search.ts";
 /** Rows in each list, so that the start page fits one large screen. */
 const NEWEST_SHOWN = 8;
 const ITEMS_SHOWN = 10;
+/** Whoever fills a new index is looking at it. */
+const EMPTY_INDEX_POLL_MS = 3_000;
 
 /** What there is to search, before anything is asked for. */
 export function StartScreen({ search }: { readonly search: Search }) {
@@ -21,7 +24,7 @@ export function StartScreen({ search }: { readonly search: Search }) {
       <Examples />
       {problem !== null && <ProblemNotice problem={problem} retry={retry} />}
       {problem === null && answer === null && <LoadingScreen />}
-      {answer !== null && answer.index.filings === 0 && <EmptyIndex />}
+      {answer !== null && answer.index.filings === 0 && <EmptyIndex retry={retry} />}
       {answer !== null && answer.index.filings > 0 && <IndexOverview answer={answer} />}
     </div>
   );
@@ -91,7 +94,10 @@ function NewestFiling({ hit }: { readonly hit: Hit }) {
           </PageLink>
         </h3>
         <FormBadge form={hit.form} amendment={hit.amendment} />
-        <FilingDates filed_at={hit.filed_at} report_date={hit.report_date} />
+        <FilingDates
+          filed_at={hit.filed_at}
+          report_date={hit.filed_at === null ? hit.report_date : null}
+        />
       </div>
       {titles.length > 0 && <p class="newest-items">{titles.join(" · ")}</p>}
     </li>
@@ -118,13 +124,18 @@ function ReportedItems({ answer }: { readonly answer: SearchAnswer }) {
   );
 }
 
-function EmptyIndex() {
+function EmptyIndex({ retry }: { readonly retry: () => void }) {
+  useEffect(() => {
+    const timer = setInterval(retry, EMPTY_INDEX_POLL_MS);
+    return () => clearInterval(timer);
+  }, [retry]);
+
   return (
     <div class="notice">
       <h2>The index is empty</h2>
       <p>
-        Upload a filing, as EDGAR gives it, to the filings bucket; it can be searched a few seconds
-        later. Reload this page to see it.
+        Upload a filing, as EDGAR gives it, to the filings bucket. It can be searched a few seconds
+        later, and this page will show it.
       </p>
     </div>
   );

@@ -70,4 +70,17 @@ describe("the start page of an empty index", () => {
     await page.getByRole("heading", { name: "The index is empty" }).waitFor();
     expect(await page.locator(".newest").count()).toBe(0);
   });
+
+  it("shows the first filings as soon as there are any", async () => {
+    const page = await empty.open();
+    await page.getByRole("heading", { name: "The index is empty" }).waitFor();
+
+    await page.route("**/search?**", async (route) => {
+      const { search } = new URL(route.request().url());
+      const filled = await fetch(`${url()}search${search}`);
+      await route.fulfill({ contentType: "application/json", body: await filled.text() });
+    });
+
+    await page.getByRole("heading", { name: "Newest filings" }).waitFor();
+  });
 });
