@@ -1,25 +1,51 @@
 import type { HandlerLog } from "../../functions/handler-log.ts";
 
-/** What happens so often, and is shown otherwise while loading, that it is not worth a line. */
-const QUIET = new Set(["filing indexed", "filing removed", "object rejected", "compacted"]);
+export interface ConsoleLog extends HandlerLog {
+  /** Says from now on what becomes of each upload; while folders are loaded a bar does. */
+  tellUploads(): void;
+}
 
-/** Makes a log that prints what a user of the local stack should know, on standard error. */
-export function consoleLog(): HandlerLog {
+/** What happens to uploads, and what only those who run the cloud want to know. */
+const UPLOADS: Readonly<Record<string, string>> = {
+  "filing indexed": "indexed",
+  "filing removed": "removed",
+  "object rejected": "rejected",
+};
+const QUIET = new Set(["compacted", "event ignored"]);
+
+/** Makes a log that prints what a user of the local stack should know. */
+export function createConsoleLog(print: (line: string) => void = console.error): ConsoleLog {
+  let tellsUploads = false;
+  const write = (prefix: string, message: string, fields: Fields): void => {
+    const upload = UPLOADS[message];
+    if (upload === undefined && !QUIET.has(message)) print(prefix + formatLine(message, fields));
+    if (upload !== undefined && tellsUploads) print(formatUpload(upload, fields));
+  };
   return {
-    info: (message, fields) => print("", message, fields),
-    warn: (message, fields) => print("warning: ", message, fields),
-    error: (message, fields) => print("error: ", message, fields),
+    info: (message, fields) => write("", message, fields),
+    warn: (message, fields) => write("warning: ", message, fields),
+    error: (message, fields) => write("error: ", message, fields),
+    tellUploads: () => {
+      tellsUploads = true;
+    },
   };
 }
 
-function print(prefix: string, message: string, fields: Readonly<Record<string, unknown>>): void {
-  if (QUIET.has(message)) return;
-  const values = Object.entries(fields).map(([name, value]) => `${name}=\`${format(value)}\``);
-  console.error(`${prefix}${[message, ...values].join(" ")}`);
+type Fields = Readonly<Record<string, unknown>>;
+
+function formatUpload(upload: string, { key, reason }: Fields): string {
+  return reason === undefined ? `${upload} ${key}` : `${upload} ${key}: ${reason}`;
 }
 
-function format(value: unknown): string {
-  if (value instanceof Error)
-    return value.cause === undefined ? value.message : `${value.message}: ${format(value.cause)}`;
+function formatLine(message: string, fields: Fields): string {
+  const values = Object.entries(fields).map(([name, value]) => `${name}=\`${formatValue(value)}\``);
+  return [message, ...values].join(" ");
+}
+
+function formatValue(value: unknown): string {
+  if (value instanceof Error) {
+    const cause = value.cause === undefined ? "" : `: ${formatValue(value.cause)}`;
+    return `${value.message}${cause}`;
+  }
   return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -2,7 +2,7 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FiledexError } from "../../lib/errors.ts";
 import { buildPage } from "../build.ts";
-import { consoleLog } from "./console-log.ts";
+import { createConsoleLog } from "./console-log.ts";
 import { loadFilings } from "./load-filings.ts";
 import { createLoadProgress, formatLoadReport } from "./load-progress.ts";
 import { type Stack, startStack } from "./stack.ts";
@@ -20,11 +20,13 @@ export async function runStack(options: StartOptions): Promise<void> {
   const stops: (() => Promise<void>)[] = [];
   const signals = stopOnSignals(stops);
   try {
-    const stack = await startStack({ ...options, page: await buildPage(), log: consoleLog() });
+    const log = createConsoleLog();
+    const stack = await startStack({ ...options, page: await buildPage(), log });
     stops.push(() => stack.close());
     console.log(formatUrls(stack));
     await load(stack, options);
     console.log(formatExamples(stack));
+    log.tellUploads();
   } catch (error) {
     // Work that a signal cut short fails in its own ways, which nobody needs to see.
     if (signals.isStopping()) return;
