@@ -95,7 +95,7 @@ export async function buildPage(): Promise<string> {
     .replace("%policy%", () => contentPolicy(style.trim(), safeScript))
     .replace("/* page style */", () => style.trim())
     .replace("/* page script */", () => safeScript);
-  checkSize("page.html, compressed", gzipSync(page).length, MAX_PAGE_GZIP_BYTES);
+  assertSize("page.html, compressed", gzipSync(page).length, MAX_PAGE_GZIP_BYTES);
   return page;
 }
 
@@ -104,7 +104,7 @@ async function buildFunction(name: FunctionName): Promise<number> {
   const entry = join(root, "functions", `${name}.ts`);
   await build({ ...FUNCTION_OPTIONS, entryPoints: [entry], outfile });
   const { length } = await readFile(outfile);
-  checkSize(`${name}.mjs`, length, MAX_BUNDLE_BYTES[name]);
+  assertSize(`${name}.mjs`, length, MAX_BUNDLE_BYTES[name]);
   return length;
 }
 
@@ -130,7 +130,8 @@ function sourceHash(text: string): string {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
 
-function checkSize(name: string, sizeBytes: number, maxBytes: number): void {
+/** Throws `invalid` when a bundle is larger than its budget. */
+export function assertSize(name: string, sizeBytes: number, maxBytes: number): void {
   if (sizeBytes <= maxBytes) return;
   throw new FiledexError(
     "invalid",

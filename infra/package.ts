@@ -9,7 +9,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { RegoEngine, TemplateFile } from "@aws/cloudformation-validate";
+import { type Engine, RegoEngine, TemplateFile } from "@aws/cloudformation-validate";
 import { FiledexError } from "../lib/errors.ts";
 import { buildAll } from "./build.ts";
 import { findTemplateFaults } from "./check-template.ts";
@@ -41,7 +41,7 @@ async function runOsls(command: string): Promise<void> {
 }
 
 /** Takes seconds to start, so one serves all templates. */
-let engine: RegoEngine | undefined;
+let engine: Engine | undefined;
 
 /** Lists what AWS's own offline validator finds wrong with a template file. */
 export function findValidatorFaults(path: string): string[] {
