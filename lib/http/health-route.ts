@@ -13,6 +13,7 @@ const healthRoute = createRoute({
   path: "/health",
   operationId: "getHealth",
   summary: "Tells whether the index can be read, and how much it holds",
+  description: "Reads the manifest like a search does, and is never cached.",
   tags: ["service"],
   request: { query: z.strictObject({}) },
   responses: {

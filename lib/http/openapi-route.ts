@@ -15,6 +15,8 @@ const DOCUMENT = {
     license: { name: "MIT", identifier: "MIT" },
   },
   servers: [{ url: "/" }],
+  // Nothing here needs a key; filings are public.
+  security: [],
   tags: [
     { name: "search", description: "Filings and their sections." },
     { name: "service", description: "The state of the service." },

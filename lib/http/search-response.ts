@@ -29,7 +29,15 @@ export const itemSchema = z
   })
   .openapi("Item");
 
-export const highlightsSchema = z.array(z.tuple([z.int().min(0), z.int().min(0)]));
+const highlightSchema = z.tuple([z.int().min(0), z.int().min(0)]).openapi({
+  // Many tools do not know a tuple's prefixItems yet.
+  type: "array",
+  items: { type: "integer", minimum: 0 },
+  minItems: 2,
+  maxItems: 2,
+});
+
+export const highlightsSchema = z.array(highlightSchema);
 
 export const snippetSchema = z
   .strictObject({

@@ -58,10 +58,10 @@ export function addSearchRoute(app: OpenAPIHono, dependencies: AppDependencies):
     if (isUnchanged(context.req.header("if-none-match"), headers.etag)) {
       return context.body(null, 304, headers);
     }
-    const { query, filters, sort, itemWeights, hints } = plan;
+    const { query, filters, sort, preferences, hints } = plan;
     const { facets, limit } = parameters;
     const isExpired = () => dependencies.now() - startedAt > MAX_SEARCH_MS;
-    const request = { query, filters, sort, itemWeights, facets, limit, after, isExpired };
+    const request = { query, filters, sort, preferences, facets, limit, after, isExpired };
     const result = await search(snapshot, request);
     const next = result.next === null ? null : encodeCursor(plan, result.next);
     const tookMs = Math.max(0, Math.round(dependencies.now() - startedAt));

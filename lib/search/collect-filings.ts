@@ -48,11 +48,12 @@ export function collectFilings(
  */
 export function finalScore(run: SegmentRun, board: ScoreBoard, section: number): number {
   const { scores, masks, maskWords } = board;
+  const weight = weightOf(run.weights, section, run.lists.sectionFilings[section] ?? 0);
   let matched = 0;
   for (let k = section * maskWords; k < (section + 1) * maskWords; k++) {
     matched += popCount(masks[k] ?? 0);
   }
-  return (scores[section] ?? 0) * (matched || 1) * weightOf(run.weights, section);
+  return (scores[section] ?? 0) * (matched || 1) * weight;
 }
 
 function rankFilings(

@@ -2,7 +2,7 @@ import type { Field } from "../index/schema.ts";
 import type { Segment } from "../index/segment-reader.ts";
 import type { Facet, Filters, Query, Sort } from "./query.ts";
 import type { Scoring } from "./scoring.ts";
-import type { ItemWeights } from "./weigh-sections.ts";
+import type { Preferences } from "./weigh-sections.ts";
 
 /** What executeQuery is asked. */
 export interface ExecuteRequest {
@@ -18,8 +18,8 @@ export interface ExecuteRequest {
   /** Asked now and then; when true, the execution gives up with `unavailable`. */
   readonly isExpired?: () => boolean;
   readonly scoring?: Partial<Scoring>;
-  /** Makes sections of some items count more or less; without it, scores are MiniSearch's. */
-  readonly itemWeights?: ItemWeights;
+  /** Makes some sections count more or less; without it, scores are MiniSearch's. */
+  readonly preferences?: Preferences;
 }
 
 /** What a query found: one page of filings, and counts over all that match. */

@@ -63,6 +63,9 @@ export function parseQuery(text: string): ParsedQuery {
     });
   }
   const { query, negated, filters } = parseLone(state) ?? parseAlternatives(state, null);
+  if (query === null && Object.keys(filters).length === 0 && /[^\s*]/.test(text)) {
+    addHint(state, "there is nothing to search for in this", { start: 0, end: text.length });
+  }
   return { query: positive(query, negated) ?? { kind: "all" }, filters, hints: state.hints };
 }
 
@@ -288,8 +291,7 @@ function filterPart(
     return readAsText(state, values);
   }
   const filters = readable.reduce(mergeFilters, {});
-  const note = describeItems(filters.item ?? []);
-  if (note !== null) addHint(state, note, span);
+  for (const note of describeItems(filters.item ?? [])) addHint(state, note, span);
   return { ...NOTHING, filters };
 }
 

@@ -1,14 +1,15 @@
+import { normalizeName } from "../index/analyzer.ts";
 import { weighItems } from "./item-topics.ts";
 import { type Hint, parseQuery } from "./parse-query.ts";
 import type { Filters, Query, Sort } from "./query.ts";
-import type { ItemWeights } from "./weigh-sections.ts";
+import type { Preferences } from "./weigh-sections.ts";
 
 /** What a request asks for, before it is said which page of the answer and which facets. */
 export interface SearchPlan {
   readonly query: Query;
   readonly filters: Filters;
   readonly sort: Sort;
-  readonly itemWeights: ItemWeights;
+  readonly preferences: Preferences;
   readonly hints: readonly Hint[];
 }
 
@@ -22,11 +23,30 @@ export function planSearch(text: string, filters: Filters, sort: Sort | undefine
   const items = [...(parsed.filters.item ?? []), ...(filters.item ?? [])];
   return {
     query: parsed.query,
-    itemWeights: weighItems(parsed.query, items),
+    preferences: { items: weighItems(parsed.query, items), name: nameOf(parsed.query) },
     filters: both(parsed.filters, filters),
     sort: sort ?? (parsed.query.kind === "all" ? "-filed" : "relevance"),
     hints: parsed.hints,
   };
+}
+
+/**
+ * Returns the whole query as a name, normalised; null when it cannot be one. A single word is a
+ * ticker only in capitals: GOLD is a company, gold is not.
+ */
+function nameOf(query: Query): string | null {
+  const texts = textsOf(query);
+  if (texts === null) return null;
+  const isTicker = texts.length > 1 || /^[A-Z][A-Z0-9]*$/.test(texts[0] ?? "");
+  return isTicker ? normalizeName(texts.join(" ")) : null;
+}
+
+function textsOf(query: Query): readonly string[] | null {
+  if (query.kind === "phrase") return query.texts;
+  if (query.kind === "term") return query.prefix || query.fuzzy ? null : [query.text];
+  if (query.kind !== "and") return null;
+  const texts = query.operands.map(textsOf);
+  return texts.includes(null) ? null : texts.flatMap((part) => part ?? []);
 }
 
 function both(left: Filters, right: Filters): Filters {

@@ -23,10 +23,16 @@ export function findLoneIdentifier(word: string): Identifier | null {
   return /^\d{6,7}$/.test(word) ? { field: "cik", value: word } : null;
 }
 
-/** Returns what to tell a reader about the items found besides the one asked for; null if none. */
-export function describeItems(codes: readonly string[]): string | null {
+/** Where else to look for what an item reports. */
+const ELSEWHERE: ReadonlyMap<string, string> = new Map([
+  ["1.05", "incidents are also reported under 7.01 and 8.01: search for cyber* OR ransomware"],
+]);
+
+/** Returns what to tell a reader about what an item filter finds, and what it does not. */
+export function describeItems(codes: readonly string[]): string[] {
   const legacy = [...new Set(codes.flatMap((code) => legacyItems(code)))];
-  if (legacy.length === 0) return null;
   const label = legacy.length === 1 ? "Item" : "Items";
-  return `includes ${label} ${legacy.join(" and ")} of filings before 23 August 2004`;
+  const included = `includes ${label} ${legacy.join(" and ")} of filings before 23 August 2004`;
+  const elsewhere = codes.flatMap((code) => ELSEWHERE.get(code) ?? []);
+  return legacy.length === 0 ? elsewhere : [included, ...elsewhere];
 }

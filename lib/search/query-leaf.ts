@@ -1,6 +1,6 @@
 /** Leaves of a query: what one word, phrase or NEAR asks for. */
 
-import { analyze } from "../index/analyzer.ts";
+import { tokenize } from "../index/analyzer.ts";
 import type { Field } from "../index/schema.ts";
 import type { Query } from "./query.ts";
 import { MAX_FUZZY, type Modifiers } from "./query-token.ts";
@@ -23,7 +23,7 @@ export const MAX_NEAR_DISTANCE = 200;
  * part is a prefix, and then they need only stand in the same section.
  */
 export function leafQuery(leaf: Leaf): Query | null {
-  const texts = analyze(leaf.text);
+  const texts = splitWords(leaf.text);
   const { prefix, fuzzy, boost } = leaf.modifiers;
   const shared = {
     ...(leaf.field === null ? {} : { fields: [leaf.field] }),
@@ -55,7 +55,7 @@ export function nearQuery(
   near: { readonly distance: number; readonly ordered: boolean },
 ): Query | null {
   if (left.field !== right.field || isModified(left) || isModified(right)) return null;
-  const texts = [left, right].map((leaf) => analyze(leaf.text).join(" "));
+  const texts = [left, right].map((leaf) => splitWords(leaf.text).join(" "));
   if (texts.includes("")) return null;
   return {
     kind: "near",
@@ -64,6 +64,11 @@ export function nearQuery(
     ordered: near.ordered,
     ...(left.field === null ? {} : { fields: [left.field] }),
   };
+}
+
+/** Words as typed: the case tells a ticker from a word. */
+function splitWords(text: string): string[] {
+  return tokenize(text).filter((word) => word !== "");
 }
 
 function isModified(leaf: Leaf): boolean {

@@ -9,7 +9,7 @@ import { type HighlightPlan, type Mark, planHighlights } from "./highlight.ts";
 import { matchedName } from "./matched-name.ts";
 import type { Facet, Filters, Query, Sort } from "./query.ts";
 import { findSnippetMarks, makeSnippet, type Snippet } from "./snippet.ts";
-import type { ItemWeights } from "./weigh-sections.ts";
+import type { Preferences } from "./weigh-sections.ts";
 
 export interface SearchRequest {
   readonly query: Query;
@@ -21,7 +21,7 @@ export interface SearchRequest {
   readonly limit: number;
   /** Where the page before ended; null for the first page. */
   readonly after: SortPosition | null;
-  readonly itemWeights?: ItemWeights;
+  readonly preferences?: Preferences;
   /** Asked now and then; when true, the search gives up with `unavailable`. */
   readonly isExpired?: () => boolean;
 }

@@ -105,6 +105,16 @@ describe("parseQuery", () => {
     expect(hints(text).map((hint) => hint.message)).toContain(message);
   });
 
+  it.each([
+    [
+      "item:1.05",
+      "incidents are also reported under 7.01 and 8.01: search for cyber* OR ransomware",
+    ],
+    ["???", "there is nothing to search for in this"],
+  ])("says of %s where else to look", (text, message) => {
+    expect(hints(text).at(-1)?.message).toBe(message);
+  });
+
   it("says that a filter cannot be one side of OR", () => {
     const [, hint] = hints("item:4.01 OR restatement");
 

@@ -9,6 +9,19 @@ describe("planSearch", () => {
     expect(planSearch("merger", {}, "company").sort).toBe("company");
   });
 
+  it.each([
+    ["Apple Inc.", "apple inc"],
+    ['"Globex, Inc."', "globex inc"],
+    ["AAPL", "aapl"],
+    ["gold", null],
+    ["Gold", null],
+    ["GOLD*", null],
+    ["apple OR globex", null],
+    ["item:4.01", null],
+  ])("takes %s for the name %s", (text, name) => {
+    expect(planSearch(text, {}, undefined).preferences.name).toBe(name);
+  });
+
   it("lets the filters of the text and those beside it hold together", () => {
     expect(planSearch("item:4.01", { item: ["5.02"] }, undefined).filters).toStrictEqual({
       item: ["4.01"],

@@ -1,15 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { executeQuery } from "../../lib/search/execute-query.ts";
-import type { ItemWeights } from "../../lib/search/weigh-sections.ts";
+import { NAME_FACTOR, type Preferences } from "../../lib/search/weigh-sections.ts";
 import { makeFiling } from "../support/indexed-filing.ts";
 import { openMemorySnapshot } from "../support/memory-snapshot.ts";
 
 const snapshot = await openMemorySnapshot([
   [makeFiling(1, { "4": "Doubt.", "8.01": "Doubt." })],
-  [makeFiling(2, { cover: "Doubt.", "9.01": "Doubt." })],
+  [
+    makeFiling(
+      2,
+      { cover: "Doubt.", "9.01": "Doubt." },
+      { company: "Globex, Inc.", names: ["Globex, Inc.", "GLOBEX CORP"] },
+    ),
+  ],
 ]);
 
-async function scores(itemWeights?: ItemWeights): Promise<Map<string, number>> {
+async function scores(preferences?: Preferences): Promise<Map<string, number>> {
   const { hits } = await executeQuery(snapshot, {
     query: { kind: "term", text: "doubt" },
     filters: {},
@@ -17,7 +23,7 @@ async function scores(itemWeights?: ItemWeights): Promise<Map<string, number>> {
     sort: "relevance",
     limit: 10,
     after: null,
-    ...(itemWeights === undefined ? {} : { itemWeights }),
+    ...(preferences === undefined ? {} : { preferences }),
   });
   const entries = await Promise.all(
     hits.map(async ({ segment, ordinal, sections }) => {
@@ -30,10 +36,11 @@ async function scores(itemWeights?: ItemWeights): Promise<Map<string, number>> {
   return new Map(entries.flat());
 }
 
-describe("executeQuery with weights of items", () => {
+describe("executeQuery with preferences", () => {
   it("multiplies the scores of sections of those items, by their current codes", async () => {
     const plain = await scores();
-    const weighed = await scores(new Map(Object.entries({ "4.01": 2, "9.01": 0.5 })));
+    const items = new Map(Object.entries({ "4.01": 2, "9.01": 0.5 }));
+    const weighed = await scores({ items, name: null });
 
     expect(weighed.get("4")).toBe(2 * (plain.get("4") ?? 0));
     expect(weighed.get("9.01")).toBe(0.5 * (plain.get("9.01") ?? 0));
@@ -41,7 +48,17 @@ describe("executeQuery with weights of items", () => {
     expect(weighed.get("cover")).toBe(plain.get("cover"));
   });
 
+  it("multiplies the scores of all sections of a company named in full", async () => {
+    const plain = await scores();
+    const weighed = await scores({ items: new Map(), name: "globex inc" });
+
+    expect(weighed.get("cover")).toBe(NAME_FACTOR * (plain.get("cover") ?? 0));
+    expect(weighed.get("4")).toBe(plain.get("4"));
+  });
+
   it("changes nothing when no section is of such an item", async () => {
-    expect(await scores(new Map([["1.05", 3]]))).toStrictEqual(await scores());
+    const preferences = { items: new Map([["1.05", 3]]), name: "nobody" };
+
+    expect(await scores(preferences)).toStrictEqual(await scores());
   });
 });
