@@ -70,6 +70,8 @@ const MAX_SEARCH_CHARS = 2000;
 
 /** Finds the dates printed in a line or value, in the order they stand. */
 export function findDates(text: string): PrintedDate[] {
+  // Most lines hold no digit, and four patterns cost more than one look.
+  if (!/\d/.test(text)) return [];
   const spaced = text.slice(0, MAX_SEARCH_CHARS).replace(/[\s\u00a0]/g, " ");
   const found: PrintedDate[] = [];
   for (const { pattern, order } of FORMATS) {

@@ -25,7 +25,7 @@ export function readAddress(grid: CoverGrid, phone: string | null): Sourced<Addr
   const label = findLabel(grid, "address");
   const blocks = label
     ? [blockAbove(grid, label.row, MAX_ADDRESS_LINES), blockBelow(grid, label.row)]
-    : grid.rows.map((cells) => [cells.map((cell) => cell.text).join(SEPARATOR)]);
+    : grid.rows.map((cells) => [cells.map((cell) => cell.text).join(SEPARATOR)]).filter(hasZip);
   for (const texts of blocks) {
     const block = texts.map((text) => text.replace(PHONE, "").trim()).filter((text) => text !== "");
     const value = block.length > 0 ? parseAddress(block, phone) : null;
@@ -34,6 +34,11 @@ export function readAddress(grid: CoverGrid, phone: string | null): Sourced<Addr
     }
   }
   return null;
+}
+
+/** Without a label, only a line with a zip code is looked at. */
+function hasZip([text = ""]: readonly string[]): boolean {
+  return /\d{5}/.test(text);
 }
 
 /** Texts of the rows below a label that stands as a heading, up to a wide gap. */

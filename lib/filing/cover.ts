@@ -43,7 +43,7 @@ export function readCover(document: DocumentText, span: LineSpan): CoverPage {
   const lines = document.lines.slice(span.start, span.end);
   const tagged = readTaggedCover(document);
   const { form, raw, amendmentNumber } = readCoverForm(lines);
-  const printed = readPrintedCover(document, span);
+  const printed = isComplete(tagged) ? EMPTY_COVER.cover : readPrintedCover(document, span);
   return {
     cover: {
       company: tagged.company ?? printed.company,
@@ -60,6 +60,13 @@ export function readCover(document: DocumentText, span: LineSpan): CoverPage {
     },
     amendmentNumber,
   };
+}
+
+/** A cover with these facts is tagged throughout; what it does not tag it does not print. */
+function isComplete(tagged: Cover): boolean {
+  const { company, reportDate, stateOfIncorporation, fileNumber, ein, address, phone } = tagged;
+  const fields = [company, reportDate, stateOfIncorporation, fileNumber, ein, address, phone];
+  return fields.every((field) => field !== null);
 }
 
 function readPrintedCover(document: DocumentText, span: LineSpan): Omit<Cover, "cik" | "form"> {

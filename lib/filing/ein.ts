@@ -7,6 +7,7 @@ export function parseEin(text: string): string | null {
 
 /** Returns the first employer identification number printed in a longer text, `95-3280412`. */
 export function findEin(text: string): string | null {
+  if (!/\d/.test(text)) return null;
   const found = /(?<![\d-])(\d{2})[ ]?[-\u2010-\u2014][ ]?(\d{7})(?![\d-])/.exec(text);
   return found ? parseEin(`${found[1]}-${found[2]}`) : null;
 }

@@ -12,6 +12,7 @@ const PRINTED = new RegExp(
 
 /** Returns the first file number printed in a text in EDGAR's form; null when there is none. */
 export function findFileNumber(text: string): string | null {
+  if (!/\d/.test(text)) return null;
   const found = PRINTED.exec(text);
   if (!found) return null;
   return `${(found[1] ?? "").padStart(3, "0")}-${(found[2] ?? "").padStart(5, "0")}${suffix(found[3])}`;

@@ -22,7 +22,7 @@ import type {
 } from "./filing.ts";
 import { isAmendment, isCurrentReport, parseFormType, rootFormOf } from "./form-type.ts";
 import type { FilingHeader } from "./header.ts";
-import { readTaggedCover } from "./inline-xbrl.ts";
+import { readTaggedForm } from "./inline-xbrl.ts";
 import { uniteItems } from "./item-union.ts";
 import type { DocumentText } from "./line.ts";
 import { rejoinLongLines } from "./long-lines.ts";
@@ -158,14 +158,10 @@ function declaredForm({ header, roles }: FilingParts): Sourced<string> | null {
 }
 
 function printedForm(document: DocumentText): Sourced<string> | null {
-  const tagged = readTaggedCover(document).form;
-  const printed = readCoverForm(document.lines);
-  return (
-    tagged ??
-    (printed.form && printed.raw
-      ? { value: printed.form, source: "cover", raw: printed.raw }
-      : null)
-  );
+  const tagged = readTaggedForm(document);
+  if (tagged) return tagged;
+  const { form, raw } = readCoverForm(document.lines);
+  return form && raw ? { value: form, source: "cover", raw } : null;
 }
 
 /** The party that the filing is about: its filer, else its subject or issuer. */

@@ -19,6 +19,12 @@ import type { DocumentText, InlineFact } from "./line.ts";
 import { isNothing } from "./printed-nothing.ts";
 import { parseStateCode } from "./state-code.ts";
 
+/** Reads the form alone, which decides how the document is segmented. */
+export function readTaggedForm(document: DocumentText): Sourced<string> | null {
+  const facts = new TaggedFacts(document);
+  return facts.value("DocumentType", (text) => taggedForm(text, facts.text("AmendmentFlag")));
+}
+
 /** Reads the cover from tagged facts; every field without a fact is null. */
 export function readTaggedCover(document: DocumentText): Cover {
   const facts = new TaggedFacts(document);

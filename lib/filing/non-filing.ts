@@ -4,8 +4,10 @@
  */
 import { FiledexError } from "../errors.ts";
 
-/** As much of a page as is looked at; titles and messages stand at the top. */
-const PROBE_CHARS = 16_384;
+/** As much of a file as is looked at: magic numbers, titles and messages stand at the top. */
+const PROBE_CHARS = 4096;
+/** Error pages are shorter; longer ones show in their titles. */
+const MAX_PAGE_CHARS = 16_000;
 /** More control characters than this share of the probe are no text. */
 const CONTROL_SHARE = 0.02;
 
@@ -42,8 +44,10 @@ export function refuseNonFiling(text: string, path: string | null): void {
   if (isBinary(probe)) throw refusal("file is binary");
   if (/^\s*[{[]\s*["{[\]}]/.test(probe)) throw refusal("file is JSON");
   if (INDEX_TITLES.test(probe)) throw refusal("page is an EDGAR index, not a filing");
-  if (ERROR_TITLES.test(probe) || ERROR_TEXTS.test(probe))
+  const isShortPage = text.length <= MAX_PAGE_CHARS && probe.trimStart().startsWith("<");
+  if (ERROR_TITLES.test(probe) || (isShortPage && ERROR_TEXTS.test(text))) {
     throw refusal("page is an error message");
+  }
 }
 
 /** Words without which no document was ever sent to the SEC. */

@@ -60,9 +60,13 @@ const PROVINCES = new Map(
     .map((pair) => [pair.slice(0, 2), pair.slice(3)] as const),
 );
 
+/** "Commonwealth of the Northern Mariana Islands" */
+const MAX_NAME_CHARS = 50;
+
 /** Returns EDGAR's code of a state or country by code or name; null when it is none. */
 export function parseStateCode(text: string): string | null {
   const trimmed = text.trim();
+  if (trimmed === "" || trimmed.length > MAX_NAME_CHARS) return null;
   const upper = trimmed.replace(/[.\s]/g, "").toUpperCase();
   // "in" and "or" are words, "IN" and "Or." are states.
   if (/[A-Z0-9]/.test(trimmed) && CODES.has(upper)) return upper;

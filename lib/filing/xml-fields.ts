@@ -17,6 +17,7 @@ export interface XmlFields {
   readonly reportDate: string | null;
 }
 
+const ROOTS = ["ownershipDocument", "edgarSubmission"];
 /** These elements stand at the top; what follows are holdings and transactions. */
 const PROBE_CHARS = 20_000;
 const MAX_VALUE_CHARS = 150;
@@ -24,6 +25,7 @@ const MAX_VALUE_CHARS = 150;
 /** Reads the fields of an XML document; null when it is no XML of a filing. */
 export function readXmlFields(text: string): XmlFields | null {
   const probe = text.slice(0, PROBE_CHARS);
+  if (!ROOTS.some((root) => probe.includes(root))) return null;
   if (!/<(?:\w{1,20}:)?(?:ownershipDocument|edgarSubmission)[\s>]/.test(probe)) return null;
   const value = (...names: readonly string[]): string | null => {
     for (const name of names) {
