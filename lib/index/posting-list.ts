@@ -10,7 +10,8 @@
  *                blocks         number block of gaps - 1, number block of frequencies - 1
  *                tail           each: varint (gap - 1) * 2 + (frequency > 1), and if that is odd
  *                               varint frequency - 2
- *     positions  blocks, tail   number blocks of 128 steps; the last ones, fewer than 128, as varints
+ *     positions  blocks, tail   number blocks of 128 steps and one of the rest; of fewer than 4,
+ *                               varints
  *
  * A gap is a section's ordinal minus the one before it in the list (-1 at first). A step is a
  * position minus the one before it in the same section (-1 at first), minus 1.
@@ -26,6 +27,9 @@ import {
   skipNumberBlock,
   writeNumberBlock,
 } from "./number-block.ts";
+
+/** Below this, the byte that tells a number block's width costs more than it saves. */
+const LEAST_PACKED = 4;
 
 /** Grows as postings are pushed; used again for the next list. */
 export class PostingBuffer {
@@ -144,7 +148,8 @@ export class PostingListWriter {
         pending = 0;
       }
     }
-    for (let i = 0; i < pending; i++) this.positions.varint(this.steps[i] ?? 0);
+    if (pending >= LEAST_PACKED) writeNumberBlock(this.positions, this.steps, 0, pending);
+    else for (let i = 0; i < pending; i++) this.positions.varint(this.steps[i] ?? 0);
     return at;
   }
 }
@@ -288,20 +293,20 @@ export class PostingListReader {
     const total = this.stepStarts[this.count] ?? 0;
     while (this.stepsRead < end) {
       const at = this.stepsRead;
-      if (at + BLOCK_VALUES > total) {
-        for (let i = at; i < total; i++) this.steps[i] = this.positionsReader.varint();
-        this.stepsRead = total;
-        return;
-      }
-      this.stepsRead = at + BLOCK_VALUES;
-      if (this.stepsRead <= start) skipNumberBlock(this.positionsReader, BLOCK_VALUES);
-      else this.readStepBlock(at);
+      const count = Math.min(total - at, BLOCK_VALUES);
+      this.stepsRead = at + count;
+      if (this.stepsRead <= start) skipNumberBlock(this.positionsReader, count);
+      else this.readStepBlock(at, count);
     }
   }
 
-  private readStepBlock(at: number): void {
-    readNumberBlock(this.positionsReader, BLOCK_VALUES, this.stepBlock);
-    this.steps.set(this.stepBlock, at);
+  private readStepBlock(at: number, count: number): void {
+    if (count < LEAST_PACKED) {
+      for (let i = 0; i < count; i++) this.steps[at + i] = this.positionsReader.varint();
+      return;
+    }
+    readNumberBlock(this.positionsReader, count, this.stepBlock);
+    for (let i = 0; i < count; i++) this.steps[at + i] = this.stepBlock[i] ?? 0;
   }
 }
 
