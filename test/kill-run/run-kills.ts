@@ -1,0 +1,238 @@
+/**
+ * Real processes, killed at random: nothing acknowledged may be lost.
+ *
+ *     client ─▶ S3 server ─event─▶ queue ─batch─▶ ingest processes ─▶ S3 server ◀─ compactors
+ *               SIGKILL            (here)         SIGKILL                          SIGKILL
+ *
+ * The server is the project's own, in a process of its own, or another one that is running; then
+ * the client tells the queue itself what it changed.
+ */
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pollQueue } from "../../infra/local/poll-queue.ts";
+import { openQueue, type Queue } from "../../infra/local/queue.ts";
+import { systemClock } from "../../lib/catalog/clock.ts";
+import { compactSegments } from "../../lib/ingest/compact-segments.ts";
+import type { IngestDeps } from "../../lib/ingest/ingest-batch.ts";
+import { type VerifyReport, verifyIndex } from "../../lib/ingest/verify-index.ts";
+import { toStoreError } from "../../lib/store/s3-error.ts";
+import { createRandom, type Random } from "../simulation/random.ts";
+import { createBucket, LOCAL_CREDENTIALS, type S3Endpoint } from "../support/s3-bucket.ts";
+import { type BucketSettings, openBuckets } from "./bucket-settings.ts";
+import { type ClientReport, runClient } from "./client.ts";
+import { type MortalChild, startChild } from "./mortal-child.ts";
+
+export interface KillOptions {
+  readonly seed: number;
+  readonly ingestProcesses: number;
+  readonly durationMs: number;
+  readonly keys: number;
+  /** A running server with two empty buckets; without it the own one is started, and killed too. */
+  readonly buckets?: BucketSettings;
+}
+
+export interface KillReport {
+  readonly client: Omit<ClientReport, "expected">;
+  readonly kills: number;
+  readonly serverKills: number;
+  /** Keys that do not hold what the client was told they do. */
+  readonly lost: readonly string[];
+  readonly verify: VerifyReport;
+  /** From the client's last change until the queue was empty. */
+  readonly settledMs: number;
+}
+
+const COMPACTORS = 2;
+/** A process takes half a second to start; this leaves it some time to do harm. */
+const KILL_MS = 700;
+const SERVER_KILL_MS = 8_000;
+/** Longer than any commit may take; a dead process's messages are given back at once. */
+const VISIBILITY_TIMEOUT_MS = 180_000;
+const RETRY_DELAY_MS = 1_000;
+const POLL_MS = 100;
+const MAX_START_TRIES = 300;
+
+/** Runs client, processes and killers for the given time, then looks at what is left. */
+export async function runKills(options: KillOptions): Promise<KillReport> {
+  const folder = await mkdtemp(join(tmpdir(), "filedex-kill-"));
+  const queue = await openQueue({
+    name: "kill-run",
+    path: join(folder, "queue.jsonl"),
+    visibilityTimeoutMs: VISIBILITY_TIMEOUT_MS,
+  });
+  const random = createRandom(options.seed);
+  const children: MortalChild[] = [];
+  const server = options.buckets === undefined ? await startServer(folder, queue) : null;
+  try {
+    const buckets = options.buckets ?? (await makeBuckets(server?.endpoint ?? ""));
+    return await runAgainst({ options, buckets, queue, random, children, server });
+  } finally {
+    for (const child of children) await child.close();
+    await server?.child.close();
+    await queue.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+interface OwnServer {
+  readonly child: MortalChild;
+  readonly endpoint: string;
+}
+
+interface Run {
+  readonly options: KillOptions;
+  readonly buckets: BucketSettings;
+  readonly queue: Queue;
+  readonly random: Random;
+  readonly children: MortalChild[];
+  readonly server: OwnServer | null;
+}
+
+async function runAgainst(run: Run): Promise<KillReport> {
+  const { options, buckets, queue, random, children, server } = run;
+  const deps = openBuckets(buckets);
+  const ingesters = Array.from({ length: options.ingestProcesses }, () =>
+    startChild({ module: "ingest-process.ts", settings: buckets }),
+  );
+  const compactors = Array.from({ length: COMPACTORS }, () =>
+    startChild({ module: "compact-process.ts", settings: buckets }),
+  );
+  children.push(...ingesters, ...compactors);
+  const pollers = ingesters.map((child) =>
+    pollQueue(queue, async (event) => (await child.call(event)) as never, {
+      retryDelayMs: RETRY_DELAY_MS,
+      // A killed process; its messages come back.
+      onError: () => {},
+    }),
+  );
+  const killer = startKiller(() => random.pick(children), random, KILL_MS);
+  const serverKiller = server && startKiller(() => server.child, random, SERVER_KILL_MS);
+  const client = await runClient({
+    ...options,
+    filings: deps.filings,
+    clock: systemClock,
+    random: createRandom(options.seed + 1),
+    onChange: async (key) => {
+      if (server === null) await queue.send(notificationOf(buckets.filings, key));
+    },
+  });
+  const kills = await killer.stop();
+  const serverKills = (await serverKiller?.stop()) ?? 0;
+  const startedAt = systemClock.now();
+  await waitUntilEmpty(queue);
+  const settledMs = systemClock.now() - startedAt;
+  for (const poller of pollers) await poller.close();
+  for (const child of children) await child.close();
+  await compactSegments(deps);
+  const { expected, ...counts } = client;
+  const lost = await findLost(deps, expected);
+  return { client: counts, kills, serverKills, lost, verify: await verifyIndex(deps), settledMs };
+}
+
+/** Kills one of the processes after the other, at random times around the given interval. */
+function startKiller(
+  choose: () => MortalChild,
+  random: Random,
+  intervalMs: number,
+): { stop(): Promise<number> } {
+  let isStopped = false;
+  let kills = 0;
+  const running = (async () => {
+    while (!isStopped) {
+      await systemClock.sleep(random.next() * 2 * intervalMs);
+      if (isStopped) break;
+      choose().kill();
+      kills++;
+    }
+  })();
+  return {
+    stop: async () => {
+      isStopped = true;
+      await running;
+      return kills;
+    },
+  };
+}
+
+async function startServer(folder: string, queue: Queue): Promise<OwnServer> {
+  const port = await findFreePort();
+  const settings = { dataDir: join(folder, "s3"), port, filings: "filings" };
+  const child = startChild({
+    module: "s3-process.ts",
+    settings,
+    onRequest: async (record) => void (await queue.send(JSON.stringify({ Records: [record] }))),
+  });
+  return { child, endpoint: `http://127.0.0.1:${port}` };
+}
+
+/** Asks the system for a port, which a server that is killed and started again can keep. */
+async function findFreePort(): Promise<number> {
+  const probe = createServer();
+  probe.listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  if (address === null || typeof address === "string") throw new Error("no port was given");
+  return address.port;
+}
+
+/** Makes the buckets as soon as the server answers. */
+async function makeBuckets(endpoint: string): Promise<BucketSettings> {
+  const s3 = { endpoint, region: "us-east-1", credentials: LOCAL_CREDENTIALS };
+  const buckets = { endpoint, filings: "filings", index: "index" };
+  for (const bucket of [buckets.filings, buckets.index]) {
+    for (let tries = MAX_START_TRIES; !(await isCreated(s3, bucket)); tries--) {
+      if (tries === 0) throw new Error("server does not start");
+      await systemClock.sleep(POLL_MS);
+    }
+  }
+  return buckets;
+}
+
+async function isCreated(s3: S3Endpoint, bucket: string): Promise<boolean> {
+  try {
+    await createBucket(s3, bucket);
+    return true;
+  } catch (error) {
+    if (toStoreError(error, "create bucket", bucket).kind === "unavailable") return false;
+    throw error;
+  }
+}
+
+/** Waits until every message is deleted: those of dead processes have to come back first. */
+async function waitUntilEmpty(queue: Queue): Promise<void> {
+  while (true) {
+    const { visible, inFlight } = queue.count();
+    if (visible + inFlight === 0) return;
+    await systemClock.sleep(POLL_MS);
+  }
+}
+
+/** Finds keys where the server has forgotten what it acknowledged. */
+async function findLost(
+  { filings }: IngestDeps,
+  expected: ClientReport["expected"],
+): Promise<string[]> {
+  const lost: string[] = [];
+  for (const [key, body] of expected) {
+    const head = await filings.head(key);
+    const etag = body === null ? undefined : createHash("md5").update(body).digest("hex");
+    if (head?.etag !== etag) lost.push(key);
+  }
+  return lost;
+}
+
+function notificationOf(bucket: string, key: string): string {
+  const record = {
+    eventVersion: "2.1",
+    eventSource: "aws:s3",
+    eventName: "ObjectCreated:Put",
+    s3: { bucket: { name: bucket }, object: { key: encodeURIComponent(key) } },
+  };
+  return JSON.stringify({ Records: [record] });
+}
