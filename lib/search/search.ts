@@ -40,7 +40,7 @@ export interface SearchHit {
   readonly score: number;
   /** The name by which it was found when that is not the one shown. */
   readonly matchedName: string | null;
-  /** Best first. */
+  /** Best first, but the cover last. */
   readonly sections: readonly ShownSection[];
 }
 
@@ -96,8 +96,14 @@ function readMatches(
     });
     const filing = parseRecord(stored.record);
     const name = matchedName(filing, hit.sections, filters);
-    return { filing, score: hit.score, matchedName: name, sections };
+    return { filing, score: hit.score, matchedName: name, sections: coverLast(sections) };
   };
+}
+
+/** Covers repeat names that say nothing of what happened. */
+function coverLast(sections: readonly ShownSection[]): ShownSection[] {
+  const covers = sections.filter(({ section }) => section.kind === "cover");
+  return [...sections.filter(({ section }) => section.kind !== "cover"), ...covers];
 }
 
 function showSection(

@@ -94,6 +94,15 @@ describe("GET /search", () => {
     ]);
   });
 
+  it("shows the cover after the sections that say what happened", async () => {
+    const covered = await serveFilings([
+      makeFiling(1, { cover: "Merger. Merger.", "8.01": "A merger was agreed upon." }),
+    ]);
+    const { hits } = await covered.search({ q: "merger" });
+
+    expect(hits[0]?.sections.map(({ kind }) => kind)).toStrictEqual(["item", "cover"]);
+  });
+
   it("tells the state of the index", async () => {
     const { index } = await server.search({ limit: "1" });
 
