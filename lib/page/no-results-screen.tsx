@@ -1,6 +1,7 @@
 import { useNavigation } from "./navigation-context.ts";
 import { PageLink } from "./page-link.tsx";
 import { countFilters, START_STATE, withoutFilters } from "./page-state.ts";
+import { SearchTips } from "./search-tips.tsx";
 
 /** Says that nothing matches, and what to loosen. */
 export function NoResultsScreen() {
@@ -16,18 +17,13 @@ export function NoResultsScreen() {
           </li>
         )}
         {state.query !== "" && (
-          <>
-            <li>All words must occur in the same section: try fewer of them.</li>
-            <li>
-              Join alternatives with <code>OR</code>, and end a word with <code>*</code> to match
-              its beginning.
-            </li>
-          </>
+          <li>All words must occur in the same section of a filing: try fewer of them.</li>
         )}
         <li>
           <PageLink to={START_STATE}>Start over</PageLink>
         </li>
       </ul>
+      <SearchTips />
     </div>
   );
 }

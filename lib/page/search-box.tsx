@@ -5,8 +5,8 @@ import { useNavigation } from "./navigation-context.ts";
 
 /** Long enough for the next keystroke of a steady typist, short enough to feel immediate. */
 const TYPING_PAUSE_MS = 220;
-/** The API's own limit is no shorter; a longer paste is cut rather than refused. */
-const MAX_QUERY_LENGTH = 1000;
+/** As the API has it: a longer paste is cut rather than refused. */
+const MAX_QUERY_LENGTH = 2000;
 
 export const SEARCH_BOX_ID = "query";
 

@@ -8,6 +8,7 @@ import { PageLink } from "./page-link.tsx";
 import { START_STATE, toggleFilter } from "./page-state.ts";
 import { ProblemNotice } from "./problem-notice.tsx";
 import type { Hit, SearchAnswer } from "./search-answer.ts";
+import { SearchTips } from "./search-tips.tsx";
 import type { Search } from "./use-search.ts";
 
 /** Rows in each list, so that the start page fits one large screen. */
@@ -44,6 +45,7 @@ function Examples() {
           </li>
         ))}
       </ul>
+      <SearchTips />
     </section>
   );
 }

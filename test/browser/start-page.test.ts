@@ -36,6 +36,21 @@ describe("the start page", () => {
     expect(searchOf(page)).toBe('?q="going concern"&item=4.01');
   });
 
+  it("explains what can be typed, in words that the search takes", async () => {
+    const page = await open();
+
+    await page.getByText("What can be typed").click();
+
+    const typed = await page.locator(".search-tips code").allTextContents();
+    expect(typed).toContain("auditor NEAR/10 resigned");
+    for (const query of typed) {
+      const answer = await fetch(`${url()}search?${new URLSearchParams({ q: query })}`);
+      const { hints } = await answer.json();
+      const misread = hints.filter((hint: { message: string }) => !/^includes /.test(hint.message));
+      expect(misread, query).toStrictEqual([]);
+    }
+  });
+
   it("leads to the filings of an item", async () => {
     const page = await open();
 
