@@ -86,7 +86,7 @@ export class HtmlLineBuilder {
 
   startCell(): void {
     this.cellHasText = false;
-    this.breakPending = false;
+    this.breakPending = this.rowBroken;
   }
 
   endCell(): void {

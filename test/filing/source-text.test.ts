@@ -35,6 +35,11 @@ describe("SourceText", () => {
   });
 
   it("keeps its place when nothing is left", () => {
-    expect(SourceText.ofFile("abc").slice(1).without([{ start: 0, end: 2 }]).offsetAt(0)).toBe(1);
+    expect(
+      SourceText.ofFile("abc")
+        .slice(1)
+        .without([{ start: 0, end: 2 }])
+        .offsetAt(0),
+    ).toBe(1);
   });
 });
