@@ -4,6 +4,7 @@ import {
   type ChecksumAlgorithm,
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
+  GetObjectAttributesCommand,
   HeadObjectCommand,
   PutObjectCommand,
   UploadPartCommand,
@@ -82,7 +83,7 @@ export const checksumChecks: Readonly<Record<string, Check>> = {
 
   "composes the checksums of parts": async (target) => {
     const bodies = [patternBytes(PART_BYTES), patternBytes(1_000, 2)];
-    const head = await uploadParts(target, bodies, "COMPOSITE");
+    const { head } = await uploadParts(target, bodies, "COMPOSITE");
 
     const sums = Buffer.concat(bodies.map((body) => crc32Bytes(body)));
     expect(head).toMatchObject({
@@ -93,12 +94,58 @@ export const checksumChecks: Readonly<Record<string, Check>> = {
 
   "computes the checksum of a whole multipart object": async (target) => {
     const bodies = [patternBytes(PART_BYTES), patternBytes(1_000, 2)];
-    const head = await uploadParts(target, bodies, "FULL_OBJECT");
+    const { head } = await uploadParts(target, bodies, "FULL_OBJECT");
 
     expect(head).toMatchObject({
       ChecksumCRC32: crc32Bytes(Buffer.concat(bodies)).toString("base64"),
       ChecksumType: "FULL_OBJECT",
     });
+  },
+
+  "tells the attributes of a multipart object": async (target) => {
+    const bodies = [patternBytes(PART_BYTES), patternBytes(1_000, 2)];
+    const { Key } = await uploadParts(target, bodies, "COMPOSITE");
+
+    const attributes = await target.client.send(
+      new GetObjectAttributesCommand({
+        Bucket: target.bucket,
+        Key,
+        ObjectAttributes: ["ETag", "Checksum", "ObjectParts", "ObjectSize"],
+      }),
+    );
+
+    const sums = bodies.map((body) => crc32Bytes(body));
+    expect(attributes).toMatchObject({
+      ObjectSize: PART_BYTES + 1_000,
+      Checksum: { ChecksumCRC32: crc32Bytes(Buffer.concat(sums)).toString("base64") },
+      ObjectParts: {
+        TotalPartsCount: 2,
+        Parts: sums.map((sum, index) => ({
+          PartNumber: index + 1,
+          ChecksumCRC32: sum.toString("base64"),
+        })),
+      },
+    });
+    expect(attributes.ETag).toMatch(/^[0-9a-f]{32}-2$/);
+  },
+
+  "refuses to compose a checksum of parts it is not told": async (target) => {
+    const { client, bucket: Bucket } = target;
+    const Key = target.newKey();
+    const { UploadId } = await client.send(
+      new CreateMultipartUploadCommand({ Bucket, Key, ChecksumAlgorithm: "SHA256" }),
+    );
+    const part = { Bucket, Key, UploadId, PartNumber: 1, Body: "x" };
+    const { ETag } = await client.send(
+      new UploadPartCommand({ ...part, ChecksumAlgorithm: "SHA256" }),
+    );
+    const MultipartUpload = { Parts: [{ PartNumber: 1, ETag }] };
+
+    const request = client.send(
+      new CompleteMultipartUploadCommand({ Bucket, Key, UploadId, MultipartUpload }),
+    );
+
+    expect(await outcomeOf(request)).toBe("400 InvalidRequest");
   },
 
   "refuses a part that its checksum does not fit": async ({ client, bucket: Bucket, newKey }) => {
@@ -165,5 +212,6 @@ async function uploadParts(
       ChecksumType,
     }),
   );
-  return client.send(new HeadObjectCommand({ Bucket, Key, ChecksumMode: "ENABLED" }));
+  const head = await client.send(new HeadObjectCommand({ Bucket, Key, ChecksumMode: "ENABLED" }));
+  return { Key, head };
 }
