@@ -59,6 +59,7 @@ const FIRST_PARTS = (
   "Ulv Var Wex Yar"
 ).split(" ");
 const SECOND_PARTS = "wick bourne mere stead hurst vale gate haven ford ridge well moor".split(" ");
+const ROOT_COUNT = FIRST_PARTS.length * SECOND_PARTS.length;
 const SUFFIXES = [
   "Inc.",
   "Inc.",
@@ -131,9 +132,6 @@ const EXCHANGES: readonly Exchange[] = [
   { code: "NYSE", name: "New York Stock Exchange", shortName: "NYSE" },
 ];
 
-/** Companies with a number below this all have different names. */
-export const DISTINCT_COMPANIES = FIRST_PARTS.length * SECOND_PARTS.length * 40;
-
 /** Makes the company of an ordinal; a company never changes as others are added. */
 export function makeCompany(seed: number, ordinal: number): FictionalCompany {
   const random = createRandom(seed, ordinal + 1);
@@ -177,20 +175,23 @@ export function conformName(name: string): string {
     .replace(/ CORPORATION$/, " CORP");
 }
 
+/** Goes through all pairs of parts before it repeats one, changing both with every ordinal. */
 function spellRoot(ordinal: number): string {
   const first = FIRST_PARTS[(ordinal * 5) % FIRST_PARTS.length] ?? "";
-  const second = SECOND_PARTS[Math.floor(ordinal / FIRST_PARTS.length) % SECOND_PARTS.length] ?? "";
-  return first + second;
+  const turn = Math.floor(ordinal / FIRST_PARTS.length) + ordinal * 7;
+  return first + (SECOND_PARTS[turn % SECOND_PARTS.length] ?? "");
 }
 
+/** A root that comes round again gets another industry, so that names stay apart. */
 function industryOf(ordinal: number): Industry {
-  const industry = INDUSTRIES[(ordinal * 3 + Math.floor(ordinal / 288)) % INDUSTRIES.length];
+  const round = Math.floor(ordinal / ROOT_COUNT);
+  const industry = INDUSTRIES[(ordinal * 3 + round * 3) % INDUSTRIES.length];
   if (industry === undefined) throw new RangeError("there are no industries");
   return industry;
 }
 
 function nounOf(ordinal: number, industry: Industry): string {
-  const turn = Math.floor(ordinal / (FIRST_PARTS.length * SECOND_PARTS.length * INDUSTRIES.length));
+  const turn = Math.floor(ordinal / (ROOT_COUNT * INDUSTRIES.length));
   return industry.nouns[turn % industry.nouns.length] ?? "Industries";
 }
 

@@ -55,7 +55,7 @@ export const DOTTED: readonly FilingSpec[] = [
     path: "2008-naked-delisting-notice.txt",
     wording: 0,
     shape: "naked",
-    company: 31,
+    company: 30,
     eventDate: "2008-11-19",
     items: [["3.01"]],
     cover: "two-column",
@@ -63,7 +63,7 @@ export const DOTTED: readonly FilingSpec[] = [
   specifyHtml({
     path: "2009-submission-chapter-11.txt",
     wording: 0,
-    company: 32,
+    company: 30,
     eventDate: "2009-03-02",
     items: [["1.03"], ["7.01"], ["9.01"]],
     pressRelease: "document",
@@ -85,14 +85,14 @@ export const DOTTED: readonly FilingSpec[] = [
   }),
   specifyHtml({
     path: "2010-submission-annual-meeting.txt",
-    company: 35,
+    company: 28,
     eventDate: "2010-05-25",
     items: [["5.07"]],
     headings: "thin-space",
   }),
   specifyHtml({
     path: "2011-submission-amended-acquisition.txt",
-    company: 36,
+    company: 29,
     form: "8-K/A",
     amendmentNumber: 2,
     eventDate: "2011-01-31",
@@ -108,7 +108,7 @@ export const DOTTED: readonly FilingSpec[] = [
   }),
   specifyHtml({
     path: "2012-submission-mine-safety.txt",
-    company: 38,
+    company: 26,
     eventDate: "2012-04-24",
     items: [["1.04"]],
   }),
@@ -132,7 +132,7 @@ export const DOTTED: readonly FilingSpec[] = [
   }),
   specifyHtml({
     path: "2015-submission-termination.txt",
-    company: 42,
+    company: 28,
     eventDate: "2015-03-13",
     items: [["1.02"], ["8.01"]],
     headings: "run-in",

@@ -68,7 +68,7 @@ describe("the local stack", { timeout: TIMEOUT_MS }, () => {
     expect(numbers).toContain("4.01");
     expect(auditors.facets.item?.find(({ value }) => value === "4.01")?.count).toBe(auditors.total);
     expect((await stack.search({ q: "going concern", item: "4.01" })).total).toBeGreaterThan(0);
-    expect((await stack.search({ company: "kellmere" })).total).toBe(2);
+    expect((await stack.search({ company: "kellhurst" })).total).toBe(2);
   });
 
   it("sends nothing again that is there already", async () => {

@@ -119,15 +119,26 @@ function isMan(person: Person): boolean {
   return person.salutation === "Mr.";
 }
 
+/** Most amounts are new at each use; those that several documents name are made up once. */
 function amountsOf(random: Random): Facts {
   const group = (value: number): string => value.toLocaleString("en-US");
+  const money = (): string => `$${random.integer(2, 48)}.${random.integer(0, 9)} million`;
+  const bigMoney = (): string => `$${random.integer(6, 90) * 10} million`;
+  const price = (): string => `$${random.integer(3, 60)}.${random.pick(["00", "25", "50", "75"])}`;
+  const cents = (): string => `$0.${random.integer(10, 98)}`;
+  const percent = (): string => `${random.integer(3, 14)}.${random.integer(1, 9)}%`;
   return {
-    money: () => `$${random.integer(2, 48)}.${random.integer(0, 9)} million`,
-    bigMoney: () => `$${random.integer(6, 90) * 10} million`,
+    money,
+    sum: money(),
+    bigMoney,
+    bigSum: bigMoney(),
+    price,
+    dealPrice: price(),
+    cents,
+    perShare: cents(),
+    percent,
+    part: percent(),
     salary: () => `$${random.integer(28, 75)}5,000`,
-    price: () => `$${random.integer(3, 60)}.${random.pick(["00", "25", "50", "75"])}`,
-    cents: () => `$0.${random.integer(10, 98)}`,
-    percent: () => `${random.integer(3, 14)}.${random.integer(1, 9)}%`,
     control: () => `${random.integer(51, 93)}.${random.integer(1, 9)}%`,
     shares: () => group(random.integer(40, 900) * 12_500),
     votes: () => group(random.integer(1_000_000, 60_000_000)),

@@ -5,7 +5,7 @@ export const BUSINESS_TOPICS: Readonly<Record<string, Topic>> = {
   "1.01": {
     paragraphs: [
       [
-        'On {date}, {company} (the "Company") entered into an Agreement and Plan of Merger (the "Merger Agreement") with {partner}, under which a newly formed subsidiary of {partnerShort} will merge into the Company. Each outstanding share of common stock will be converted into the right to receive {price} in cash, without interest.',
+        'On {date}, {company} (the "Company") entered into an Agreement and Plan of Merger (the "Merger Agreement") with {partner}, under which a newly formed subsidiary of {partnerShort} will merge into the Company. Each outstanding share of common stock will be converted into the right to receive {dealPrice} in cash, without interest.',
         "On {date}, {short} and {partner} signed a five-year supply agreement for {product}. {partnerShort} has committed to buy at least {money} of {product} in each contract year and will pay a reservation fee of {money} within thirty days.",
         '{company} (the "Company") entered into an Amended and Restated Credit Agreement on {date} with {bank}, as administrative agent, and the lenders named in it. The agreement provides for a revolving credit facility of {bigMoney} and a term loan of {bigMoney}, both maturing on {later}.',
       ],
@@ -21,7 +21,7 @@ export const BUSINESS_TOPICS: Readonly<Record<string, Topic>> = {
       ],
     ],
     headlines: [
-      "{short} to Be Acquired by {partnerShort} for {price} Per Share",
+      "{short} to Be Acquired by {partnerShort} for {dealPrice} Per Share",
       "{short} Signs Five-Year Supply Agreement With {partnerShort}",
       "{short} Closes New Credit Facility",
     ],
@@ -115,7 +115,7 @@ export const BUSINESS_TOPICS: Readonly<Record<string, Topic>> = {
   "2.01": {
     paragraphs: [
       [
-        'On {date}, {company} (the "Company") completed its acquisition of all of the outstanding stock of {partner}, a maker of {product}. The purchase price was {money} in cash and {shares} shares of the Company\'s common stock, subject to an adjustment for working capital.',
+        'On {date}, {company} (the "Company") completed its acquisition of all of the outstanding stock of {partner}, a maker of {product}. The purchase price was {sum} in cash and {shares} shares of the Company\'s common stock, subject to an adjustment for working capital.',
         'On {date}, {company} (the "Company") sold substantially all of the assets of its {city} division to {partner} for {money} in cash, a note of {money} and the assumption of trade payables. The price was set in arm\'s length negotiation.',
       ],
       [
@@ -141,7 +141,7 @@ export const BUSINESS_TOPICS: Readonly<Record<string, Topic>> = {
     paragraphs: [
       [
         "On {date}, {company} issued a press release announcing its financial results for the {quarter} ended {quarterEnd}. A copy is furnished as Exhibit {exhibit} to this report.",
-        '{company} (the "Company") today reported revenue of {money} and net income of {cents} per diluted share for the {quarter} ended {quarterEnd}. The release with the complete results is attached as Exhibit {exhibit}.',
+        '{company} (the "Company") today reported revenue of {sum} and net income of {perShare} per diluted share for the {quarter} ended {quarterEnd}. The release with the complete results is attached as Exhibit {exhibit}.',
       ],
       [
         'The information in this Item {item}, including the exhibit, is furnished and shall not be deemed "filed" for purposes of Section 18 of the Securities Exchange Act of 1934, nor incorporated by reference into any registration statement unless expressly stated there.',
@@ -150,11 +150,11 @@ export const BUSINESS_TOPICS: Readonly<Record<string, Topic>> = {
     ],
     headlines: [
       "{short} Reports Record {quarterTitle} Results",
-      "{short} Announces {quarterTitle} Revenue of {money}",
+      "{short} Announces {quarterTitle} Revenue of {sum}",
       "{short} Posts Loss as Orders for {product} Slow",
     ],
     ledes: [
-      "{company} ({ticker}) today reported revenue of {money} for the {quarter} ended {quarterEnd}, compared with {money} for the same quarter of {lastYear}. Net income was {money}, or {cents} per diluted share.",
+      "{company} ({ticker}) today reported revenue of {sum} for the {quarter} ended {quarterEnd}, compared with {money} for the same quarter of {lastYear}. Net income was {money}, or {perShare} per diluted share.",
     ],
     quotes: [
       "Demand for {product} held up better than we had planned, and gross margin improved for the third quarter in a row.",
@@ -164,23 +164,23 @@ export const BUSINESS_TOPICS: Readonly<Record<string, Topic>> = {
   "2.03": {
     paragraphs: [
       [
-        'On {date}, {company} (the "Company") issued {bigMoney} of senior secured notes under an indenture with {bank}, as trustee. The notes bear interest at {percent} a year, payable twice a year, and mature on {later}.',
+        'On {date}, {company} (the "Company") issued {bigSum} of senior secured notes under an indenture with {bank}, as trustee. The notes bear interest at {percent} a year, payable twice a year, and mature on {later}.',
         "On {date}, {short} borrowed {money} under its revolving credit facility with {bank} to fund the purchase of new production lines for {product}. After the borrowing, {money} remains available.",
       ],
       [
         "If an event of default occurs, the holders of one quarter of the principal amount may declare the debt due at once. Events of default include failure to pay, breach of the leverage ratio and acceleration of other debt above {money}.",
       ],
     ],
-    headlines: ["{short} Completes {bigMoney} Financing"],
+    headlines: ["{short} Completes {bigSum} Financing"],
     ledes: [
-      "{company} ({ticker}) today announced that it has closed a financing of {bigMoney} arranged by {bank}.",
+      "{company} ({ticker}) today announced that it has closed a financing of {bigSum} arranged by {bank}.",
     ],
     quotes: ["The financing lets us build for {customers} without selling stock at today's price."],
   },
   "2.04": {
     paragraphs: [
       [
-        'On {date}, {company} (the "Company") received a notice of acceleration from {bank}, which states that the Company did not meet the minimum net worth covenant of its loan agreement and declares {money} of principal and accrued interest immediately due.',
+        'On {date}, {company} (the "Company") received a notice of acceleration from {bank}, which states that the Company did not meet the minimum net worth covenant of its loan agreement and declares {sum} of principal and accrued interest immediately due.',
       ],
       [
         "The acceleration is also an event of default under the Company's equipment leases, whose lessors may demand {money}. The Company is negotiating a forbearance agreement; there can be no assurance that it will be able to sign one.",
@@ -188,7 +188,7 @@ export const BUSINESS_TOPICS: Readonly<Record<string, Topic>> = {
     ],
     headlines: ["{short} in Discussions With Lenders After Notice of Acceleration"],
     ledes: [
-      "{company} said today that its lender has declared a loan of {money} due and that discussions on a forbearance agreement continue.",
+      "{company} said today that its lender has declared a loan of {sum} due and that discussions on a forbearance agreement continue.",
     ],
     quotes: [
       "We are talking with our lenders every day and expect to find a way that keeps the business whole.",
@@ -197,13 +197,13 @@ export const BUSINESS_TOPICS: Readonly<Record<string, Topic>> = {
   "2.05": {
     paragraphs: [
       [
-        'On {date}, the board of directors of {company} (the "Company") approved a restructuring plan that closes its {city} plant, moves the making of {product} to contract manufacturers, and reduces its workforce by about {count} positions, or {percent} of all employees.',
+        'On {date}, the board of directors of {company} (the "Company") approved a restructuring plan that closes its {city} plant, moves the making of {product} to contract manufacturers, and reduces its workforce by about {count} positions, or {part} of all employees.',
       ],
       [
         "The Company expects total charges of {money}: {money} for employee severance, {money} for the termination of leases, and the rest for moving equipment. Most of them will be recorded in the {quarter} and about two thirds will be paid in cash. The plan is to be complete by {later}.",
       ],
     ],
-    headlines: ["{short} to Close {city} Plant, Reduce Workforce by {percent}"],
+    headlines: ["{short} to Close {city} Plant, Reduce Workforce by {part}"],
     ledes: [
       "{company} ({ticker}) today announced a restructuring plan that will lower annual costs by {money}.",
     ],
@@ -217,12 +217,12 @@ export const BUSINESS_TOPICS: Readonly<Record<string, Topic>> = {
         'On {date}, in preparing its statements for the {quarter}, {company} (the "Company") concluded that a goodwill impairment charge is required for the reporting unit that makes {product}. Orders from {customers} fell short of the forecast on which the carrying amount rested.',
       ],
       [
-        "The Company estimates the impairment charge at {money}, none of which will result in future cash payments. Fair value was determined from discounted cash flows with the help of an independent appraiser.",
+        "The Company estimates the impairment charge at {sum}, none of which will result in future cash payments. Fair value was determined from discounted cash flows with the help of an independent appraiser.",
       ],
     ],
     headlines: ["{short} to Record Goodwill Impairment Charge"],
     ledes: [
-      "{company} ({ticker}) said today that it will record a charge of {money} for the {quarter}.",
+      "{company} ({ticker}) said today that it will record a charge of {sum} for the {quarter}.",
     ],
     quotes: ["The charge looks back; our cash position and our product plans are unchanged."],
   },

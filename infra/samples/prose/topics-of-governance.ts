@@ -133,10 +133,10 @@ export const GOVERNANCE_TOPICS: Readonly<Record<string, Topic>> = {
   "8.01": {
     paragraphs: [
       [
-        'On {date}, {company} (the "Company") announced that its board of directors has authorized a share repurchase program of up to {money}. Purchases may be made in the open market or in private transactions until {later}, as prices and cash flow allow.',
+        'On {date}, {company} (the "Company") announced that its board of directors has authorized a share repurchase program of up to {sum}. Purchases may be made in the open market or in private transactions until {later}, as prices and cash flow allow.',
         'On {date}, {company} (the "Company") announced the results of a one-year trial of {product} at {count} sites. The trial met its main goal, with failures down by {percent}, and no harmful effects were seen.',
-        'On {date}, {company} (the "Company") signed a settlement agreement with {partner} that ends the patent case over {product} pending since {before}. The Company will pay {money} and both sides have dropped all claims.',
-        'On {date}, the board of directors of {company} (the "Company") declared a quarterly cash dividend of {cents} per share, payable on {later} to stockholders of record on {after}.',
+        'On {date}, {company} (the "Company") signed a settlement agreement with {partner} that ends the patent case over {product} pending since {before}. The Company will pay {sum} and both sides have dropped all claims.',
+        'On {date}, the board of directors of {company} (the "Company") declared a quarterly cash dividend of {perShare} per share, payable on {later} to stockholders of record on {after}.',
       ],
       [
         "The Company has about {shares} shares outstanding. The program does not oblige it to buy any particular number and may be suspended at any time. A press release is filed as Exhibit {exhibit}.",
@@ -146,16 +146,16 @@ export const GOVERNANCE_TOPICS: Readonly<Record<string, Topic>> = {
       ],
     ],
     headlines: [
-      "{short} Authorizes {money} Share Repurchase",
+      "{short} Authorizes {sum} Share Repurchase",
       "{short} Announces Positive Trial Results",
       "{short} Settles Litigation With {partnerShort}",
-      "{short} Declares Quarterly Dividend of {cents} Per Share",
+      "{short} Declares Quarterly Dividend of {perShare} Per Share",
     ],
     ledes: [
-      "The board of directors of {company} ({ticker}) has authorized the purchase of up to {money} of its own stock, the company said today.",
+      "The board of directors of {company} ({ticker}) has authorized the purchase of up to {sum} of its own stock, the company said today.",
       "{company} ({ticker}) today announced positive results of a one-year trial of {product}.",
       "{company} ({ticker}) and {partner} have ended their dispute over patents on {product}, the companies said today.",
-      "The board of directors of {company} ({ticker}) has declared a quarterly cash dividend of {cents} per share, payable on {later}.",
+      "The board of directors of {company} ({ticker}) has declared a quarterly cash dividend of {perShare} per share, payable on {later}.",
     ],
     quotes: [
       "Buying our own stock at this price reflects our confidence in {product}.",

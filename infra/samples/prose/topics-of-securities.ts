@@ -22,8 +22,8 @@ export const SECURITIES_TOPICS: Readonly<Record<string, Topic>> = {
   "3.02": {
     paragraphs: [
       [
-        'On {date}, {company} (the "Company") sold {shares} shares of common stock and warrants to purchase {shares} more to fourteen accredited investors in a private placement, at {price} per unit. Gross proceeds were {money}; a placement agent received {percent} of them.',
-        'Between {before} and {date}, {company} (the "Company") sold {shares} shares of its common stock for {money} to purchasers outside the United States, none of whom is a U.S. person, in offshore transactions.',
+        'On {date}, {company} (the "Company") sold {shares} shares of common stock and warrants to purchase {shares} more to fourteen accredited investors in a private placement, at {price} per unit. Gross proceeds were {sum}; a placement agent received {percent} of them.',
+        'Between {before} and {date}, {company} (the "Company") sold {shares} shares of its common stock for {sum} to purchasers outside the United States, none of whom is a U.S. person, in offshore transactions.',
       ],
       [
         "The warrants may be exercised for five years at {price} per share. The Company agreed to register the resale of the shares within ninety days and will pay liquidated damages of one per cent a month if it does not.",
@@ -33,9 +33,9 @@ export const SECURITIES_TOPICS: Readonly<Record<string, Topic>> = {
         "The securities were sold in reliance on an exemption from registration for transactions not involving a public offering. Each purchaser stated that it was buying for investment and had access to information about the Company.",
       ],
     ],
-    headlines: ["{short} Completes {money} Private Placement"],
+    headlines: ["{short} Completes {sum} Private Placement"],
     ledes: [
-      "{company} ({ticker}) today announced the closing of a private placement with institutional investors for gross proceeds of {money}.",
+      "{company} ({ticker}) today announced the closing of a private placement with institutional investors for gross proceeds of {sum}.",
     ],
     quotes: [
       "With this placement the development of {product} is funded through the end of next year.",
