@@ -20,7 +20,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-describe("openJournal", () => {
+describe("openJournal", { timeout: 30_000 }, () => {
   it("gives back every committed record in order", async () => {
     const first = await openMap();
     await Promise.all([first.set("a", "1"), first.set("b", "2\n"), first.set("a", "3")]);

@@ -32,7 +32,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-describe("pollQueue", () => {
+describe("pollQueue", { timeout: 30_000 }, () => {
   it("calls the handler with a batch and deletes what it took", async () => {
     await sendAll(["a", "b", "c"]);
     const batches: string[][] = [];
@@ -198,7 +198,7 @@ async function pollUntil(
     ...options,
   });
   await during();
-  await vi.waitUntil(isDone, { timeout: 4_000, interval: 5 });
+  await vi.waitUntil(isDone, { timeout: 20_000, interval: 5 });
   await poller.close();
 }
 

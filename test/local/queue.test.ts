@@ -22,7 +22,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-describe("openQueue", () => {
+describe("openQueue", { timeout: 30_000 }, () => {
   it("gives out messages oldest first and hides them", async () => {
     const queue = await open();
     await queue.send("a");

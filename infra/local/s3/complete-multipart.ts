@@ -83,13 +83,14 @@ function chooseParts({ upload, parts }: UploadState, named: readonly XmlNode[]):
     }
     previous = partNumber;
     const part = parts.get(partNumber);
-    if (part?.etag !== etag || !hasNamedChecksum(node, part, upload)) {
+    if (part?.etag !== etag || !hasNamedChecksum(node, part)) {
       throw new S3Error(
         "InvalidPart",
         "One or more of the specified parts could not be found. The part may not have been uploaded, or the specified entity tag may not match the part's entity tag.",
         { details: { UploadId: upload.uploadId, PartNumber: String(partNumber), ETag: etag } },
       );
     }
+    requirePartChecksum(node, part, upload);
     chosen.push(part);
   }
   checkPartSizes(chosen);
@@ -97,9 +98,21 @@ function chooseParts({ upload, parts }: UploadState, named: readonly XmlNode[]):
 }
 
 /** Tells whether the checksum a client names for a part, if any, is the part's. */
-function hasNamedChecksum(node: XmlNode, part: Part, upload: Upload): boolean {
-  const named = childText(node, checksumElement(upload.checksumAlgorithm));
+function hasNamedChecksum(node: XmlNode, part: Part): boolean {
+  const named = part.checksum && childText(node, checksumElement(part.checksum.algorithm));
   return named === null || named.trim() === part.checksum?.value;
+}
+
+/** A client that asked for a composed checksum must say what it is composed of. */
+function requirePartChecksum(node: XmlNode, part: Part, upload: Upload): void {
+  const { checksumAlgorithm: algorithm, checksumType, checksumRequested } = upload;
+  const isRequired = checksumRequested && checksumType === "COMPOSITE";
+  if (isRequired && childText(node, checksumElement(algorithm)) === null) {
+    throw new S3Error(
+      "InvalidRequest",
+      `The upload was created using a ${algorithm.toLowerCase()} checksum. The complete request must include the checksum for each part. It was missing for part ${part.partNumber} in the request.`,
+    );
+  }
 }
 
 function checkPartSizes(parts: readonly Part[]): void {

@@ -167,8 +167,18 @@ function readPartNumber(call: S3Call): number {
 
 function readChecksumType(call: S3Call, algorithm: ChecksumAlgorithm): ChecksumType {
   const isCrc = algorithm.startsWith("CRC");
+  const header = call.headers.get("x-amz-checksum-type");
+  if (header !== undefined && !call.headers.has("x-amz-checksum-algorithm")) {
+    throw new S3Error(
+      "InvalidRequest",
+      "The x-amz-checksum-type header can only be used with the x-amz-checksum-algorithm header.",
+    );
+  }
   const fallback = algorithm === "CRC64NVME" ? "FULL_OBJECT" : "COMPOSITE";
-  const text = call.headers.get("x-amz-checksum-type")?.toUpperCase() ?? fallback;
+  const text = header?.toUpperCase() ?? fallback;
+  if (text !== "FULL_OBJECT" && text !== "COMPOSITE") {
+    throw new S3Error("InvalidRequest", "Value for x-amz-checksum-type header is invalid.");
+  }
   const isAllowed =
     (text === "FULL_OBJECT" && isCrc) || (text === "COMPOSITE" && algorithm !== "CRC64NVME");
   if (!isAllowed) {
@@ -177,7 +187,7 @@ function readChecksumType(call: S3Call, algorithm: ChecksumAlgorithm): ChecksumT
       `The ${text} checksum type cannot be used with the ${algorithm.toLowerCase()} checksum algorithm.`,
     );
   }
-  return text === "FULL_OBJECT" ? "FULL_OBJECT" : "COMPOSITE";
+  return text;
 }
 
 function readCopyRange(call: S3Call, sizeBytes: number): { start: number; end: number } {

@@ -4,7 +4,7 @@ import { evaluateReadConditions } from "./conditions.ts";
 import { formatDescription, toHeaderBytes } from "./description.ts";
 import { type Bucket, currentVersion } from "./object-table.ts";
 import { formatChecksum } from "./put-object.ts";
-import type { Checksum, ObjectVersion } from "./records.ts";
+import type { Checksum, ObjectVersion, Part } from "./records.ts";
 import { requireBucket, type S3Call, type S3Context } from "./s3-context.ts";
 import { invalidArgument, noSuchKey, preconditionFailed, S3Error } from "./s3-error.ts";
 import { queryValue, type S3Request, type S3Response } from "./s3-request.ts";
@@ -157,9 +157,19 @@ function selectPart(request: S3Request, object: ObjectVersion, text: string): Se
   const start = object.parts.slice(0, index).reduce((sum, one) => sum + one.sizeBytes, 0);
   return {
     range: part.sizeBytes === 0 ? null : { start, end: start + part.sizeBytes },
-    checksum: part.checksum,
+    checksum: partChecksum(object, part),
     partsCount: object.multipart ? object.parts.length : null,
   };
+}
+
+/** A part's checksum is told where it was asked for, or where it is the object's. */
+function partChecksum(object: ObjectVersion, part: Part): Checksum | null {
+  if (object.parts.length === 1 && object.checksum?.type === "FULL_OBJECT") {
+    return object.checksum;
+  }
+  return object.checksum?.type === "COMPOSITE" && part.checksum !== null
+    ? { ...part.checksum, type: "COMPOSITE" }
+    : null;
 }
 
 function readOverrides(request: S3Request): Record<string, string> {

@@ -26,6 +26,7 @@ import {
   uploadPart,
   uploadPartCopy,
 } from "./multipart.ts";
+import { getObjectAttributes } from "./object-attributes.ts";
 import { putObject } from "./put-object.ts";
 import { readObject } from "./read-object.ts";
 import { requireBucket, type S3Call, type S3Context } from "./s3-context.ts";
@@ -66,6 +67,7 @@ const ROUTES: readonly Route[] = [
   route("GET", "object", "uploadId", listParts),
   route("DELETE", "object", "uploadId", abortMultipartUpload),
   route("GET", "object", "acl", getAcl),
+  route("GET", "object", "attributes", getObjectAttributes),
   route("PUT", "object", COPY, copyObject),
   route("PUT", "object", null, putObject),
   route("GET", "object", null, readObject),

@@ -14,7 +14,7 @@ const cutBytes = fc.record({
   pieceCuts: fc.array(fc.nat(4_000), { maxLength: 12 }),
 });
 
-describe("decodeChunked", () => {
+describe("decodeChunked", { timeout: 30_000 }, () => {
   it("gives back the bytes and trailers for any chunks and any pieces", async () => {
     await fc.assert(
       fc.asyncProperty(cutBytes, async ({ bytes, chunkCuts, pieceCuts }) => {

@@ -41,7 +41,7 @@ afterEach(async () => {
 });
 
 describe("startS3Server, killed", () => {
-  it("keeps what it answered, whole, and every event", { timeout: 60_000 }, async () => {
+  it("keeps what it answered, whole, and every event", { timeout: 120_000 }, async () => {
     const writers = Array.from(
       { length: WRITERS },
       (_, index): Writer => ({ key: `writer-${index}`, sent: [], answered: -1 }),
@@ -173,7 +173,7 @@ async function openEventQueue(): Promise<Queue> {
       await queue.send(JSON.stringify({ Records: [record] }));
     },
   });
-  await vi.waitUntil(() => server.countPendingEvents() === 0);
+  await vi.waitUntil(() => server.countPendingEvents() === 0, { timeout: 20_000 });
   await server.close();
   return queue;
 }

@@ -20,7 +20,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true });
 });
 
-describe("startS3Server, byte by byte", () => {
+describe("startS3Server, byte by byte", { timeout: 30_000 }, () => {
   it("tells a waiting client to go on when its body is wanted", async () => {
     const socket = await open();
     socket.write(headOf("PUT /filings/a", ["Content-Length: 5", "Expect: 100-continue"]));
@@ -195,7 +195,7 @@ async function readUntil(socket: Socket, end: string): Promise<string> {
     text += bytes.toString("latin1");
   };
   socket.on("data", collect);
-  await vi.waitUntil(() => text.includes(end), { interval: 2 });
+  await vi.waitUntil(() => text.includes(end), { interval: 2, timeout: 20_000 });
   socket.off("data", collect);
   return text;
 }

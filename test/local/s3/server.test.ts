@@ -8,6 +8,9 @@ import { type S3Server, startS3Server } from "../../../infra/local/s3/server.ts"
 
 type Options = Parameters<typeof startS3Server>[0];
 
+/** Events and clean-up come after the answer; a busy machine takes its time. */
+const WAIT = { timeout: 20_000 };
+
 let dataDir: string;
 let server: S3Server | null;
 let events: S3EventRecord[];
@@ -23,7 +26,7 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true });
 });
 
-describe("startS3Server", () => {
+describe("startS3Server", { timeout: 30_000 }, () => {
   it("takes unsigned requests when no key pair is configured", async () => {
     const url = await start({ buckets: ["filings"] });
 
@@ -182,11 +185,11 @@ describe("startS3Server", () => {
     const read = Buffer.from(await reading.arrayBuffer());
 
     expect(read.equals(body)).toBe(true);
-    await vi.waitFor(async () => expect(await blobNames()).toHaveLength(1));
+    await vi.waitFor(async () => expect(await blobNames()).toHaveLength(1), WAIT);
   });
 });
 
-describe("onEvent", () => {
+describe("onEvent", { timeout: 30_000 }, () => {
   it("is told of every write after it is durable", async () => {
     const url = await start({ buckets: ["filings", "other"], notifyBuckets: ["filings"] });
     await fetch(`${url}/filings/docs/a%20b%2B%C3%BC.txt`, { method: "PUT", body: "hello" });
@@ -196,7 +199,7 @@ describe("onEvent", () => {
     });
     await fetch(`${url}/filings/copy`, { method: "DELETE" });
     await fetch(`${url}/other/a`, { method: "PUT", body: "untold" });
-    await vi.waitFor(() => expect(events).toHaveLength(3));
+    await vi.waitFor(() => expect(events).toHaveLength(3), WAIT);
 
     expect(events.map((event) => [event.eventName, event.s3.object.key])).toStrictEqual([
       ["ObjectCreated:Put", "docs/a+b%2B%C3%BC.txt"],
@@ -222,7 +225,7 @@ describe("onEvent", () => {
     });
     await fetch(`${url}/filings/a`, { method: "PUT", body: "hello" });
     const deleted = await fetch(`${url}/filings/a`, { method: "DELETE" });
-    await vi.waitFor(() => expect(events).toHaveLength(2));
+    await vi.waitFor(() => expect(events).toHaveLength(2), WAIT);
 
     expect(events.map((event) => event.eventName)).toStrictEqual([
       "ObjectCreated:Put",
@@ -237,7 +240,7 @@ describe("onEvent", () => {
     for (let count = 0; count < 20; count++) {
       await fetch(`${url}/filings/a`, { method: "PUT", body: String(count) });
     }
-    await vi.waitFor(() => expect(events).toHaveLength(20));
+    await vi.waitFor(() => expect(events).toHaveLength(20), WAIT);
 
     const sequencers = events.map((event) => event.s3.object.sequencer);
 
@@ -260,7 +263,7 @@ describe("onEvent", () => {
 
     await fetch(`${url}/filings/a`, { method: "PUT", body: "hello" });
 
-    await vi.waitFor(() => expect(events).toHaveLength(1));
+    await vi.waitFor(() => expect(events).toHaveLength(1), WAIT);
     expect(calls).toBe(3);
   });
 
@@ -275,7 +278,7 @@ describe("onEvent", () => {
 
     await start({});
 
-    await vi.waitFor(() => expect(events).toHaveLength(1));
+    await vi.waitFor(() => expect(events).toHaveLength(1), WAIT);
     expect(events[0]?.s3.object.key).toBe("a");
     await server?.close();
     events = [];
