@@ -8,7 +8,8 @@ import { createQueryHandler } from "./query-handler.ts";
 
 const config = parseConfig();
 const store = createS3ObjectStore({ ...config.s3, bucket: config.indexBucket });
-const catalog = openCatalog({ store, clock: systemClock });
+const { cacheBytes } = config;
+const catalog = openCatalog({ store, clock: systemClock, cacheBytes });
 
 export const handler = createQueryHandler({
   snapshot: () => catalog.snapshot(),

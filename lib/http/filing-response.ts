@@ -5,6 +5,7 @@ import { findMatchingTerms } from "../search/find-matching-terms.ts";
 import { findMarks, type HighlightPlan } from "../search/highlight.ts";
 import { formatEdgarUrl } from "./edgar-url.ts";
 import { filingHead, highlightsSchema, itemSchema, sectionKindSchema } from "./search-response.ts";
+import { cutTitle } from "./section-title.ts";
 
 export const filingSectionSchema = z
   .strictObject({
@@ -51,8 +52,9 @@ type FilingSection = z.infer<typeof filingSectionSchema>;
  */
 export const MAX_TEXT_BYTES = 5_000_000;
 
-/** More marks than anyone will step through; they bound the answer's size. */
-const MAX_HIGHLIGHTS = 500;
+/** In a section, and in all: more marks than anyone will step through; they bound the answer. */
+const MAX_SECTION_HIGHLIGHTS = 500;
+const MAX_HIGHLIGHTS = 5_000;
 
 /** A filing as stored, and what is to be marked in it. */
 export interface FilingContent {
@@ -101,16 +103,19 @@ function formatSections(
   highlights: HighlightPlan,
 ): FilingSection[] {
   let budgetBytes = MAX_TEXT_BYTES;
+  let budgetHighlights = MAX_HIGHLIGHTS;
   return sections.map((section) => {
     const { text, sizeBytes } = cutText(section.text, budgetBytes);
     budgetBytes -= sizeBytes;
+    const marks = highlightText(text, highlights).slice(0, budgetHighlights);
+    budgetHighlights -= marks.length;
     return {
       kind: section.kind,
       codes: [...section.codes],
-      title: section.title,
+      title: cutTitle(section.title),
       exhibit: section.exhibitNumber,
       text,
-      highlights: highlightText(text, highlights),
+      highlights: marks,
       truncated: text.length < section.text.length,
     };
   });
@@ -119,7 +124,7 @@ function formatSections(
 function highlightText(text: string, plan: HighlightPlan): [number, number][] {
   if (plan.words.length === 0 && plan.phrases.length === 0) return [];
   const marks = findMarks(text, plan, findMatchingTerms(text, plan));
-  return marks.slice(0, MAX_HIGHLIGHTS).map(({ start, end }) => [start, end]);
+  return marks.slice(0, MAX_SECTION_HIGHLIGHTS).map(({ start, end }) => [start, end]);
 }
 
 /** Returns the longest beginning that takes at most the given bytes in a Lambda's answer. */

@@ -4,6 +4,7 @@ import type { Facet } from "../search/query.ts";
 import type { SearchHit, SearchResult, ShownSection } from "../search/search.ts";
 import { formatEdgarUrl } from "./edgar-url.ts";
 import type { HitResponse, IndexResponse, SearchResponse } from "./search-response.ts";
+import { cutTitle } from "./section-title.ts";
 
 /** What surrounds the result of a search in its answer. */
 export interface SearchContext {
@@ -56,9 +57,6 @@ function formatHit({ filing, score, matchedName, sections }: SearchHit): HitResp
   };
 }
 
-/** Descriptions of exhibits can run on for pages; a line is enough to choose by. */
-const MAX_TITLE_LENGTH = 300;
-
 function formatSection({
   ordinal,
   section,
@@ -68,7 +66,7 @@ function formatSection({
     index: ordinal,
     kind: section.kind,
     codes: [...section.codes],
-    title: section.title.slice(0, MAX_TITLE_LENGTH).toWellFormed(),
+    title: cutTitle(section.title),
     exhibit: section.exhibitNumber,
     snippet: {
       text: snippet.text,
