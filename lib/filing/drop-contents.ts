@@ -70,7 +70,7 @@ function looksLikeEntry(
 ): boolean {
   const line = lines[heading.numberLine];
   if (line === undefined) return false;
-  if (line.link || LEADERS_OR_PAGE.test(line.text.slice(-60))) return true;
+  if (line.link || endsLikeEntry(line.text)) return true;
   const from = heading.textLine;
   const to = Math.min(next?.line ?? lines.length, from + MAX_ENTRY_LINES);
   const runIn = heading.textIndex > 0 ? line.text.length - heading.textIndex : 0;
@@ -81,8 +81,13 @@ function looksLikeEntry(
   return length < MIN_SECTION_CHARACTERS && !hasProse(lines, from, to);
 }
 
+/** Tells whether a line ends in dot leaders or a page number set apart. */
+export function endsLikeEntry(text: string): boolean {
+  return LEADERS_OR_PAGE.test(text.slice(-60));
+}
+
 /** Tells whether any line of [from, to) is written in sentences. */
-function hasProse(lines: readonly Line[], from: number, to: number): boolean {
+export function hasProse(lines: readonly Line[], from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     if (isProse(lines[at]?.text ?? "")) return true;
   }

@@ -44,6 +44,9 @@ class HtmlReader implements TokenizerCallbacks {
   private readonly attributes = new Map<string, string>();
   /** Name of the attribute whose value comes next; empty when nobody wants it. */
   private attribute = "";
+  /** Text [pendingStart, pendingEnd) that is not yet added; pendingEnd is -1 when there is none. */
+  private pendingStart = 0;
+  private pendingEnd = -1;
 
   constructor(source: SourceText) {
     this.text = source.text;
@@ -51,26 +54,23 @@ class HtmlReader implements TokenizerCallbacks {
   }
 
   finish(): DocumentText {
+    this.flushText();
     this.builder.flush();
     const { facts, contextMembers } = this.inline;
     return { lines: this.builder.lines, facts, contextMembers };
   }
 
   ontext(start: number, end: number): void {
-    const state = this.stack.state;
-    if (state.hidden && !this.inline.listening) return;
-    let first = start;
-    while (first < end && this.text.charCodeAt(first) <= SPACE) first++;
-    const isBlank = first === end && !state.preformatted;
-    if (this.inline.listening) {
-      this.inline.addText(isBlank ? " " : decodeReferences(this.text.slice(start, end)));
+    // A run of "<" comes as one text each.
+    if (start !== this.pendingEnd) {
+      this.flushText();
+      this.pendingStart = start;
     }
-    if (state.hidden) return;
-    if (isBlank) this.builder.addSpace();
-    else this.builder.addText(this.text.slice(start, end), start, state);
+    this.pendingEnd = end;
   }
 
   onopentagname(start: number, end: number): void {
+    this.flushText();
     this.tag = this.stack.tag(this.text.slice(start, end));
     if (this.attributes.size > 0) this.attributes.clear();
   }
@@ -103,6 +103,7 @@ class HtmlReader implements TokenizerCallbacks {
   }
 
   onclosetag(start: number, end: number): void {
+    this.flushText();
     const tag = this.stack.tag(this.text.slice(start, end));
     const { name } = tag;
     this.inline.closeElement(name);
@@ -123,6 +124,23 @@ class HtmlReader implements TokenizerCallbacks {
   ondeclaration(): void {}
   onprocessinginstruction(): void {}
   onend(): void {}
+
+  private flushText(): void {
+    if (this.pendingEnd < 0) return;
+    const { pendingStart: start, pendingEnd: end } = this;
+    this.pendingEnd = -1;
+    const state = this.stack.state;
+    if (state.hidden && !this.inline.listening) return;
+    let first = start;
+    while (first < end && this.text.charCodeAt(first) <= SPACE) first++;
+    const isBlank = first === end && !state.preformatted;
+    if (this.inline.listening) {
+      this.inline.addText(isBlank ? " " : decodeReferences(this.text.slice(start, end)));
+    }
+    if (state.hidden) return;
+    if (isBlank) this.builder.addSpace();
+    else this.builder.addText(this.text.slice(start, end), start, state);
+  }
 
   private openElement(selfClosed: boolean): void {
     const { tag } = this;

@@ -3,7 +3,7 @@
  * words before its value, and a heading for a group of fields.
  *
  *     <reportingOwner>                         Reporting owner
- *       <rptOwnerName>DOE JANE</rptOwnerName>  Rpt owner name: DOE JANE
+ *       <rptOwnerName>DOE JANE</rptOwnerName>  Reporting owner name: DOE JANE
  *       <transactionDate>
  *         <value>2024-03-01</value>            Transaction date: 2024-03-01
  *       </transactionDate>
@@ -41,6 +41,7 @@ class XmlReader implements TokenizerCallbacks {
   readonly lines: Line[] = [];
   private readonly source: SourceText;
   private readonly open: OpenElement[] = [];
+  private readonly names = new ElementNames();
   private overflow = 0;
   private tagStart = 0;
   private name = "";
@@ -132,7 +133,7 @@ class XmlReader implements TokenizerCallbacks {
     const depth = this.fieldDepth();
     this.writeHeadings(depth, start);
     const field = this.open[depth];
-    const label = field === undefined ? "" : `${field.id || inWords(field.name)}: `;
+    const label = field === undefined ? "" : `${field.id || this.names.inWords(field.name)}: `;
     this.write(`${label}${value}`, start, end);
   }
 
@@ -158,7 +159,7 @@ class XmlReader implements TokenizerCallbacks {
     const group = this.open[depth - 1];
     if (depth < 2 || group === undefined || group.headed) return;
     for (const element of this.open.slice(0, depth)) element.headed = true;
-    this.write(inWords(group.name), at, at + 1);
+    this.write(this.names.inWords(group.name), at, at + 1);
   }
 
   private write(text: string, start: number, end: number): void {
@@ -185,12 +186,33 @@ function localName(name: string): string {
   return name.slice(name.indexOf(":") + 1);
 }
 
-/** "rptOwnerName" -> "Rpt owner name" */
-function inWords(name: string): string {
-  const words = name
-    .slice(0, 100)
-    .replace(/([a-z\d])([A-Z])/g, "$1 $2")
-    .replace(/[_-]+/g, " ")
-    .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/** Abbreviations of EDGAR's schemas that a reader would not search for. */
+const SPELT_OUT: ReadonlyMap<string, string> = new Map([
+  ["rpt", "reporting"],
+  ["addr", "address"],
+  ["amt", "amount"],
+  ["desc", "description"],
+]);
+const MAX_NAME_CHARACTERS = 100;
+const MAX_KNOWN_NAMES = 5_000;
+
+/** Puts names of elements into words: "rptOwnerName" is "Reporting owner name". */
+class ElementNames {
+  private readonly known = new Map<string, string>();
+
+  inWords(name: string): string {
+    const known = this.known.get(name);
+    if (known !== undefined) return known;
+    const words = name
+      .slice(0, MAX_NAME_CHARACTERS)
+      .replace(/([a-z\d])([A-Z])/g, "$1 $2")
+      .replace(/[_-]+/g, " ")
+      .toLowerCase()
+      .split(" ")
+      .map((word) => SPELT_OUT.get(word) ?? word)
+      .join(" ");
+    const sentence = words.charAt(0).toUpperCase() + words.slice(1);
+    if (this.known.size < MAX_KNOWN_NAMES) this.known.set(name, sentence);
+    return sentence;
+  }
 }

@@ -63,8 +63,8 @@ function scoreHeading(candidate: HeadingCandidate, around: Neighbours, fit: numb
   else if (words <= MAX_TITLE_WORDS && !/[a-z]{2,}\.$/.test(lastWord(rest))) score += 1;
   if (candidate.upper) score += 1;
   if (around.line.bold) score += 1;
-  if (isInterrupted(around)) score -= 4;
-  if (punctuation.includes(")") || CONTINUES.test(rest) || /^["(]?[,)]/.test(rest)) score -= 4;
+  if (isInterrupted(around.previous, around.line)) score -= 4;
+  if (punctuation.includes(")") || continuesSentence(rest)) score -= 4;
   if (fits && OF_THIS_REPORT.test(rest)) score -= 4;
   if (!fits && /^[a-z]/.test(rest)) score -= 2;
   if (!fits && words > MAX_TITLE_WORDS) score -= 2;
@@ -75,9 +75,13 @@ function lastWord(text: string): string {
   return text.slice(text.lastIndexOf(" ") + 1);
 }
 
-/** The line before runs on into this one. */
-function isInterrupted(around: Neighbours): boolean {
-  const { previous, line } = around;
+/** Tells whether what follows a number goes on like a sentence: "of this report", "above is". */
+export function continuesSentence(rest: string): boolean {
+  return CONTINUES.test(rest) || /^["(]?[,)]/.test(rest);
+}
+
+/** Tells whether the line before runs on into this one. */
+export function isInterrupted(previous: Line | null, line: Line): boolean {
   if (previous === null || line.blanksBefore > 0) return false;
   return UNFINISHED.test(previous.text.slice(-TAIL_CHARACTERS).trimEnd());
 }
