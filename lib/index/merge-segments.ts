@@ -14,6 +14,7 @@ import type { Segment } from "./segment-reader.ts";
 import { SegmentAssembly } from "./segment-writer.ts";
 import { findHidden } from "./snapshot.ts";
 import { parseRecord, parseSection } from "./stored-text.ts";
+import type { TermPostings } from "./term-collector.ts";
 import { TermCursor } from "./term-cursor.ts";
 
 export interface MergeOptions {
@@ -62,7 +63,8 @@ export async function* streamMergedSegment(
   yield* assembly.takeChunks();
 }
 
-interface MergeSource {
+/** A segment on its way into another index. */
+export interface MergeSource {
   readonly segment: Segment;
   /** Filings that are kept, ascending. */
   readonly live: readonly number[];
@@ -73,7 +75,8 @@ interface MergeSource {
 
 const DROPPED = 0xffffffff;
 
-async function renumberSections(
+/** Numbers the sections that are not hidden, on from `firstSection`. */
+export async function renumberSections(
   segment: Segment,
   hidden: ReadonlySet<number>,
   firstSection: number,
@@ -90,7 +93,8 @@ async function renumberSections(
   return { segment, live, liveSections: next - firstSection, newSections };
 }
 
-async function* mergeTerms(sources: readonly MergeSource[]) {
+/** Yields the terms of all sources with the postings of live sections; valid until the next. */
+export async function* mergeTerms(sources: readonly MergeSource[]): AsyncGenerator<TermPostings> {
   const cursors = sources.map(({ segment }) => new TermCursor(segment));
   await Promise.all(cursors.map((cursor) => cursor.next()));
   const lists = FIELDS.map(() => new PostingBuffer());
@@ -130,7 +134,8 @@ function copyLive(list: PostingListReader, newSections: Uint32Array, target: Pos
   }
 }
 
-async function mergeLengths(sources: readonly MergeSource[]): Promise<number[][]> {
+/** Returns the lengths of live sections, by field id. */
+export async function mergeLengths(sources: readonly MergeSource[]): Promise<number[][]> {
   return Promise.all(
     FIELDS.map(async (field) => {
       const merged: number[] = [];

@@ -16,6 +16,8 @@
  * A gap is a section's ordinal minus the one before it in the list (-1 at first). A step is a
  * position minus the one before it in the same section (-1 at first), minus 1.
  *
+ * Positions from 2^31 on stand for unknown ones: of an index that was imported without any.
+ *
  * Sections 4 (at 0), 7 (at 2 and 5): gaps 5 and 3, frequencies 1 and 2, steps 0, 2, 2. Postings
  * `08 05 00`, positions `00 02 02`.
  */
@@ -27,6 +29,9 @@ import {
   skipNumberBlock,
   writeNumberBlock,
 } from "./number-block.ts";
+
+/** An occurrence whose position is not known; the next ones of the section count on from it. */
+export const UNKNOWN_POSITION = 2 ** 31;
 
 /** Below this, the byte that tells a number block's width costs more than it saves. */
 const LEAST_PACKED = 4;

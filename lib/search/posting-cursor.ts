@@ -1,4 +1,4 @@
-import type { PostingListReader } from "../index/posting-list.ts";
+import { type PostingListReader, UNKNOWN_POSITION } from "../index/posting-list.ts";
 import type { Positions } from "./proximity.ts";
 
 /** After the last posting. */
@@ -32,10 +32,12 @@ export class PostingCursor {
     return at < count ? (sections[at] ?? 0) : this.advance(section);
   }
 
-  /** Leaves the positions in the current section in `out`. */
+  /** Leaves the known positions in the current section in `out`. */
   readPositions(out: Positions): void {
     const { frequency } = this;
     if (out.values.length < frequency) out.values = new Uint32Array(frequency * 2);
-    out.count = this.reader.positionsOf(this.index, out.values);
+    let count = this.reader.positionsOf(this.index, out.values);
+    while (count > 0 && (out.values[count - 1] ?? 0) >= UNKNOWN_POSITION) count--;
+    out.count = count;
   }
 }

@@ -17,7 +17,7 @@ import {
   type SectionBits,
   subtractBits,
 } from "./section-bits.ts";
-import type { SegmentRun } from "./segment-run.ts";
+import type { QueryRun, SegmentRun } from "./segment-run.ts";
 
 /** Adds the results of `node` among the sections of `within` (null: all) to `board`. */
 export function scoreTree(
@@ -78,9 +78,8 @@ function scoreAnd(
   within: SectionBits | null,
 ): void {
   withBoard(run, (own) => {
-    const ordered = [...operands].sort(
-      (left, right) => countBound(run, left) - countBound(run, right),
-    );
+    const bounds = new Map(operands.map((node) => [node, countBound(run.query, node)]));
+    const ordered = [...operands].sort((a, b) => compareNumbers(bounds.get(a), bounds.get(b)));
     let left = within;
     for (const operand of ordered) {
       const found = { ...own, bits: emptyBits(run.sectionCount) };
@@ -102,6 +101,11 @@ function scoreAnd(
     }
     addBoard(board, own);
   });
+}
+
+/** Unlike subtraction, works for infinite numbers. */
+function compareNumbers(left = 0, right = 0): number {
+  return left === right ? 0 : left < right ? -1 : 1;
 }
 
 function scoreAndNot(
@@ -137,28 +141,31 @@ function withBoard(run: SegmentRun, use: (board: ScoreBoard) => void): void {
   }
 }
 
-/** Returns a number of sections that a node cannot exceed by much. */
-function countBound(run: SegmentRun, node: PlanNode): number {
+/**
+ * Returns about how many sections of the snapshot a node may match. It is the same for all
+ * segments, so that equal sections of different segments have equal scores to the last bit.
+ */
+function countBound(query: QueryRun, node: PlanNode): number {
   switch (node.kind) {
     case "all":
-      return run.sectionCount;
+      return Number.POSITIVE_INFINITY;
     case "word":
-      return countWord(run, node.word);
+      return countWord(query, node.word);
     case "proximity":
-      return Math.min(...node.items.flatMap(({ words }) => words.map((w) => countWord(run, w))));
+      return Math.min(...node.items.flatMap(({ words }) => words.map((w) => countWord(query, w))));
     case "or":
-      return node.operands.reduce((sum, operand) => sum + countBound(run, operand), 0);
+      return node.operands.reduce((sum, operand) => sum + countBound(query, operand), 0);
     case "and":
-      return Math.min(...node.operands.map((operand) => countBound(run, operand)));
+      return Math.min(...node.operands.map((operand) => countBound(query, operand)));
     case "and-not":
-      return node.operands[0] ? countBound(run, node.operands[0]) : 0;
+      return node.operands[0] ? countBound(query, node.operands[0]) : 0;
   }
 }
 
-function countWord(run: SegmentRun, word: number): number {
+function countWord(query: QueryRun, word: number): number {
   let count = 0;
-  for (const { entries } of run.query.words[word]?.expansions ?? []) {
-    for (const list of entries[run.index]?.lists ?? []) count += list?.count ?? 0;
+  for (const { entries } of query.words[word]?.expansions ?? []) {
+    for (const entry of entries) for (const list of entry?.lists ?? []) count += list?.count ?? 0;
   }
   return count;
 }
