@@ -81,12 +81,12 @@ function useScroll({ state, arrival }: Navigation, search: Search): void {
       openedFiling.current = state.filing;
       return;
     }
-    if (search.isLoading || arrival === "navigate" || arrival === "refine") return;
-    scrollTo(0, rememberedScroll());
-    if (openedFiling.current === null) return;
-    document.getElementById(`hit-${openedFiling.current}`)?.querySelector("a")?.focus({
-      preventScroll: true,
-    });
+    if (search.isLoading) return;
+    const opened = openedFiling.current;
     openedFiling.current = null;
+    if (arrival === "navigate" || arrival === "refine") return;
+    scrollTo(0, rememberedScroll());
+    if (opened === null) return;
+    document.getElementById(`hit-${opened}`)?.querySelector("a")?.focus({ preventScroll: true });
   }, [state, search.isLoading]);
 }

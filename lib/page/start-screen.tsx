@@ -90,7 +90,7 @@ function NewestFiling({ hit }: { readonly hit: Hit }) {
   return (
     <li class="newest-filing">
       <div class="hit-head">
-        <h3 class="hit-title">
+        <h3 id={`hit-${hit.id}`} class="hit-title">
           <PageLink to={{ ...START_STATE, filing: hit.id }} isResult>
             {hit.company ?? "Unnamed company"}
           </PageLink>

@@ -51,6 +51,18 @@ describe("the start page", () => {
     }
   });
 
+  it("is found again as it was after a look at a filing", async () => {
+    const page = await open();
+    const newest = page.getByRole("link", { name: "Hazel Industries" });
+    await newest.first().click();
+    await page.locator("#filing-title").waitFor();
+
+    await page.getByRole("link", { name: "Start page", exact: true }).click();
+
+    await page.getByRole("heading", { name: "Newest filings" }).waitFor();
+    expect(await newest.first().evaluate((link) => link === document.activeElement)).toBe(true);
+  });
+
   it("leads to the filings of an item", async () => {
     const page = await open();
 
