@@ -41,7 +41,7 @@ const DAY = "(\\d{1,2})(?:\\s?(?:st|nd|rd|th)\\b)?";
 const UNTIL =
   "(?:\\s?(?:-|\\u2013|\\u2014|and|&|to|through|thru)\\s?(?:[A-Za-z]{3,9}\\.? )?\\d{1,2})?";
 const YEAR = "(\\d{4}|\\d ?\\d ?\\d ?\\d)(?!\\d)";
-const MONTH = "(?<![A-Za-z])((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,8})\\.?";
+const MONTH = "(?<![A-Za-z])((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,8})\\.?,?";
 
 const FORMATS: readonly {
   readonly pattern: RegExp;

@@ -30,7 +30,7 @@ const ROWS_BELOW = 8;
 export function readCompany(grid: CoverGrid): Sourced<string> | null {
   const label = findLabel(grid, "name");
   const name = label ? labelledName(grid, label) : null;
-  const found = name ?? likelyName(grid);
+  const found = name ?? likelyName(grid, { suffixed: label !== null });
   return found ? { value: found, source: "cover" } : null;
 }
 
@@ -38,9 +38,8 @@ function labelledName(grid: CoverGrid, label: Cell): string | null {
   const before = nameOf(label.text.replace(/\(?\s*exact\s+name.*$/i, ""));
   if (before && before !== nameOf(label.text)) return before;
   const printed = /^\W*\(/.test(label.text);
-  return (
-    (printed ? null : nameBeside(grid, label)) ?? nameAbove(grid, label) ?? nameBelow(grid, label)
-  );
+  const beside = printed ? nameLeft(grid, label) : nameBeside(grid, label);
+  return beside ?? nameAbove(grid, label) ?? nameBelow(grid, label);
 }
 
 /** "Exact name of registrant: ACME CORP", with the name in the same cell or the next. */
@@ -50,6 +49,13 @@ function nameBeside(grid: CoverGrid, label: Cell): string | null {
   const row = grid.rows[label.row] ?? [];
   const next = row.find((cell) => cell.left >= label.right);
   return row.length === 2 && next && !isOtherLabel(grid, [next]) ? nameOf(next.text) : null;
+}
+
+/** "ACME CORP      (Exact name of registrant …)" on one line. */
+function nameLeft(grid: CoverGrid, label: Cell): string | null {
+  const [left, right, ...more] = grid.rows[label.row] ?? [];
+  if (!left || right !== label || more.length > 0) return null;
+  return isOtherLabel(grid, [left]) || isIdentifier(left.text) ? null : nameOf(left.text);
 }
 
 function nameAbove(grid: CoverGrid, label: Cell): string | null {
@@ -64,9 +70,14 @@ function nameAbove(grid: CoverGrid, label: Cell): string | null {
     if (text === "" || isBoilerplate(text) || isOtherLabel(grid, cells)) break;
     parts.unshift(text);
     const gap = grid.lines[row]?.blanksBefore ?? 0;
-    if (gap > 0 || parts.length === MAX_NAME_LINES) break;
+    if ((gap > 0 && !isSuffix(parts.join(" "))) || parts.length === MAX_NAME_LINES) break;
   }
   return nameOf(firstRegistrant(parts));
+}
+
+/** "CORPORATION" alone is the end of a name that was set with wide lines. */
+function isSuffix(text: string): boolean {
+  return text.trim().split(/\s+/).length === 1 && CORPORATE.test(text);
 }
 
 /** Text in brackets: a former name, the capacity of a depositor, a logo. */
@@ -77,11 +88,12 @@ function isAside(text: string): boolean {
 /** Of names stacked over one label the first; a wrapped name is joined. */
 function firstRegistrant(parts: readonly string[]): string {
   const complete = parts.length > 1 && parts.every((part) => CORPORATE.test(part));
-  return (complete ? (parts[0] ?? "") : parts.join(" ")).replace(
-    /\s*[,(]?\s*\b(?:as\s+(?:depositor|seller|servicer|sponsor|originator)|on\s+behalf\s+of)\b.*$/i,
-    "",
-  );
+  return complete ? (parts[0] ?? "") : parts.join(" ");
 }
+
+/** What covers add to a name: capacity, trade name, place of incorporation, subsidiaries. */
+const ADDITIONS =
+  /[\s,(]*\b(?:as\s+(?:depositor|seller|servicer|sponsor|originator)|on\s+behalf\s+of|d\/b\/a|doing\s+business\s+as|an?\s+(?:\w+\s+){1,3}(?:corporation|limited\s+(?:partnership|liability\s+company))|and\s+(?:its\s+)?(?:consolidated\s+)?subsidiaries)\b.*$/i;
 
 /** Of a row with several values, the ones that stand over the label and are no other field's. */
 function nameCells(grid: CoverGrid, cells: readonly Cell[], label: Cell): string[] {
@@ -104,7 +116,7 @@ function nameBelow(grid: CoverGrid, label: Cell): string | null {
 }
 
 function nameOf(text: string): string | null {
-  const name = cleanPrintedName(text);
+  const name = cleanPrintedName(text.replace(ADDITIONS, ""));
   return /\p{L}/u.test(name) ? name : null;
 }
 
@@ -122,7 +134,7 @@ const CORPORATE =
 const MAX_NAME_CHARS = 120;
 
 /** The first line that ends as companies' names do, else the first behind the form's title. */
-function likelyName(grid: CoverGrid): string | null {
+function likelyName(grid: CoverGrid, options: { readonly suffixed: boolean }): string | null {
   const title = grid.rows.findLastIndex((cells) => cells.some(({ text }) => isTitle(text)));
   const behind = grid.rows.slice(title + 1).flatMap((cells) => cells.slice(0, 1));
   const named = behind.filter(
@@ -133,7 +145,8 @@ function likelyName(grid: CoverGrid): string | null {
       !isOtherLabel(grid, [cell]),
   );
   const likely =
-    named.find(({ text }) => CORPORATE.test(text)) ?? (title < 0 ? undefined : named[0]);
+    named.find(({ text }) => CORPORATE.test(text)) ??
+    (title < 0 || options.suffixed ? undefined : named[0]);
   return likely ? nameOf(likely.text) : null;
 }
 

@@ -192,6 +192,53 @@ Date of Report
     date: "1995-09-09",
   },
   {
+    style: "a name set with wide lines",
+    text: `${top}
+              Date of Report (Date of earliest event reported)
+                              May, 5 1994
+
+                               NORTHWIND
+
+                              CORPORATION
+        (Exact name of registrant as specified in its charter)
+`,
+    company: "NORTHWIND CORPORATION",
+    date: "1994-05-05",
+  },
+  {
+    style: "name and label on one line",
+    text: `${top}
+Date of Report: May 5, 1994
+
+Northwind Pumps, Inc.          (Exact name of registrant as specified in its charter)
+Minnesota                      (State of incorporation)
+`,
+    company: "Northwind Pumps, Inc.",
+    date: "1994-05-05",
+    state: "MN",
+  },
+  {
+    style: "a name with additions",
+    text: `${top}
+Date of Report: May 5, 1994
+                  NORTHWIND PUMPS, INC., A MINNESOTA CORPORATION
+        (Exact name of registrant as specified in its charter)
+`,
+    company: "NORTHWIND PUMPS, INC.",
+    date: "1994-05-05",
+  },
+  {
+    style: "a table of utilities",
+    text: `<html><body><p>FORM 8-K</p><p>Date of Report (Date of earliest event reported): May 5, 2004</p>
+<table><tr><td>Commission File Number</td><td>Registrants; States of Incorporation;<br>Address and Telephone Number</td><td>I.R.S. Employer Identification Nos.</td></tr>
+<tr><td>1-3525</td><td>NORTHWIND ELECTRIC POWER COMPANY, INC. (A New York Corporation)</td><td>13-4922640</td></tr>
+<tr><td>1-3457</td><td>SOUTHWIND POWER COMPANY (A Virginia Corporation)</td><td>54-0124790</td></tr></table></body></html>`,
+    company: "NORTHWIND ELECTRIC POWER COMPANY, INC.",
+    date: "2004-05-05",
+    file: "001-03525",
+    ein: "13-4922640",
+  },
+  {
     style: "no label at all",
     text: `${top}
                              April 4, 1993
