@@ -10,10 +10,13 @@ import type { StoredEvent } from "./records.ts";
 const FIRST_RETRY_MS = 100;
 const MAX_RETRY_MS = 10_000;
 
+/** Hand-overs at a time; a start after a long outage has many thousands to make. */
+const MAX_CONCURRENT = 64;
+
 export interface Outbox {
   /** Hands over an event, now if the listener takes it, else later. */
   offer(event: StoredEvent): void;
-  /** Waits for the hand-overs under way and gives up those that wait for another try. */
+  /** Waits for the hand-overs under way and gives up those that have not begun. */
   close(): Promise<void>;
 }
 
@@ -25,35 +28,57 @@ export interface OutboxOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** Creates an outbox; events it is not offered again stay in the table for the next start. */
+interface Errand {
+  readonly event: StoredEvent;
+  readonly retryMs: number;
+}
+
+/** Creates an outbox; events it gives up stay in the table for the next start. */
 export function createOutbox(options: OutboxOptions): Outbox {
+  const waiting: Errand[] = [];
   const running = new Set<Promise<void>>();
   const timers = new Set<NodeJS.Timeout>();
   let isClosed = false;
 
-  function offer(event: StoredEvent, retryMs: number): void {
-    const run = handOver(event, retryMs).finally(() => running.delete(run));
-    running.add(run);
+  function start(errand: Errand): void {
+    waiting.push(errand);
+    runNext();
   }
 
-  async function handOver(event: StoredEvent, retryMs: number): Promise<void> {
+  function runNext(): void {
+    const errand = running.size < MAX_CONCURRENT && !isClosed ? waiting.shift() : undefined;
+    if (errand !== undefined) {
+      const run = handOver(errand).finally(() => {
+        running.delete(run);
+        runNext();
+      });
+      running.add(run);
+    }
+  }
+
+  async function handOver({ event, retryMs }: Errand): Promise<void> {
     try {
       await options.deliver(event);
       await options.confirm(event);
     } catch (error) {
       options.onError(error);
-      if (!isClosed) {
-        const timer = setTimeout(() => {
-          timers.delete(timer);
-          offer(event, Math.min(2 * retryMs, MAX_RETRY_MS));
-        }, retryMs);
-        timers.add(timer);
-      }
+      retryLater({ event, retryMs });
     }
   }
 
+  function retryLater({ event, retryMs }: Errand): void {
+    if (isClosed) {
+      return;
+    }
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      start({ event, retryMs: Math.min(2 * retryMs, MAX_RETRY_MS) });
+    }, retryMs);
+    timers.add(timer);
+  }
+
   return {
-    offer: (event) => offer(event, FIRST_RETRY_MS),
+    offer: (event) => start({ event, retryMs: FIRST_RETRY_MS }),
     async close() {
       isClosed = true;
       for (const timer of timers) {

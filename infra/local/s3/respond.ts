@@ -1,6 +1,6 @@
 /** Sends an answer: headers every S3 answer has, the body with back-pressure, errors as XML. */
 import type { ServerResponse } from "node:http";
-import { type S3Error, S3Error as S3ErrorClass } from "./s3-error.ts";
+import { S3Error } from "./s3-error.ts";
 import type { S3Response } from "./s3-request.ts";
 import { formatErrorDocument } from "./xml.ts";
 
@@ -10,7 +10,10 @@ export interface AnswerContext {
   readonly path: string;
 }
 
-/** Sends an answer; a body that fails on the way cuts the connection, so nobody takes it as whole. */
+/**
+ * Sends an answer. A body that fails before its first byte throws; one that fails on the way cuts
+ * the connection and throws, so that nobody takes it as whole.
+ */
 export async function sendResponse(
   response: ServerResponse,
   answer: S3Response,
@@ -41,7 +44,10 @@ export async function sendResponse(
 
 /** Turns an error into the answer a client gets; what is no S3Error is InternalError. */
 export function formatError(error: unknown, context: AnswerContext): S3Response {
-  const known = asS3Error(error);
+  const known =
+    error instanceof S3Error
+      ? error
+      : new S3Error("InternalError", "We encountered an internal error. Please try again.");
   const document = formatErrorDocument([
     ["Code", known.code],
     ["Message", known.message],
@@ -57,12 +63,6 @@ export function formatError(error: unknown, context: AnswerContext): S3Response 
   };
 }
 
-function asS3Error(error: unknown): S3Error {
-  return error instanceof S3ErrorClass
-    ? error
-    : new S3ErrorClass("InternalError", "We encountered an internal error. Please try again.");
-}
-
 async function sendBytes(response: ServerResponse, body: AsyncIterable<Uint8Array>): Promise<void> {
   try {
     for await (const bytes of body) {
@@ -75,7 +75,9 @@ async function sendBytes(response: ServerResponse, body: AsyncIterable<Uint8Arra
     }
     response.end();
   } catch (error) {
-    response.destroy();
+    if (response.headersSent) {
+      response.destroy();
+    }
     throw error;
   }
 }

@@ -122,8 +122,22 @@ const UNSET: Readonly<Record<string, readonly [S3ErrorCode, string] | null>> = {
   ],
 };
 
+/** Headers that ask for more than storing; leaving them out would not be what was asked for. */
+const UNSUPPORTED_HEADERS = [
+  "x-amz-object-lock-legal-hold",
+  "x-amz-object-lock-mode",
+  "x-amz-server-side-encryption-customer-algorithm",
+  "x-amz-tagging",
+  "x-amz-website-redirect-location",
+  "x-amz-write-offset-bytes",
+];
+
 /** Returns the operation a request asks for; throws MethodNotAllowed or NotImplemented. */
 export function routeRequest(request: S3Request): Operation {
+  const unsupported = UNSUPPORTED_HEADERS.find((name) => request.headers.has(name));
+  if (unsupported !== undefined) {
+    throw notImplemented(`the header ${unsupported}`);
+  }
   const target = targetOf(request);
   const found = ROUTES.find(
     (candidate) =>

@@ -90,12 +90,14 @@ export function invalidArgument(message: string, name: string, value: string): S
   });
 }
 
+/** Answers for a bucket that is not there. */
 export function noSuchBucket(bucket: string): S3Error {
   return new S3Error("NoSuchBucket", "The specified bucket does not exist", {
     details: { BucketName: bucket },
   });
 }
 
+/** Answers for a key that has no object, or a delete marker on top. */
 export function noSuchKey(key: string, headers: Readonly<Record<string, string>> = {}): S3Error {
   return new S3Error("NoSuchKey", "The specified key does not exist.", {
     details: { Key: key },
@@ -103,6 +105,7 @@ export function noSuchKey(key: string, headers: Readonly<Record<string, string>>
   });
 }
 
+/** Names the header or element whose condition did not hold. */
 export function preconditionFailed(condition: string): S3Error {
   return new S3Error(
     "PreconditionFailed",
@@ -111,6 +114,7 @@ export function preconditionFailed(condition: string): S3Error {
   );
 }
 
+/** Refuses what S3 has and this server has not. */
 export function notImplemented(what: string): S3Error {
   return new S3Error("NotImplemented", `This server does not implement ${what}.`);
 }

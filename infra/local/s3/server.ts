@@ -118,7 +118,22 @@ async function answer(
     await sendResponse(response, result, answerContext);
   } catch (error) {
     warn(error);
+    if (!response.headersSent && !response.destroyed) {
+      await failResponse(response, error, answerContext);
+    }
   }
+}
+
+/** Answers in place of a body that could not be begun. */
+async function failResponse(
+  response: ServerResponse,
+  error: unknown,
+  context: AnswerContext,
+): Promise<void> {
+  for (const name of response.getHeaderNames()) {
+    response.removeHeader(name);
+  }
+  await sendResponse(response, formatError(error, context), context);
 }
 
 /** Checks who sends a request; answers what its chunk signatures build on, where it has those. */

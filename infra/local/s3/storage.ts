@@ -92,7 +92,8 @@ async function openLockedStorage(options: StorageOptions): Promise<Storage> {
     now,
     async commit(record) {
       await journal.append(record);
-      await blobs.remove(freed.splice(0));
+      // The write stands, whatever becomes of the bytes that nothing names any more.
+      await blobs.remove(freed.splice(0)).catch(warn);
     },
     isNotified: (bucket) =>
       onEvent !== undefined && (notifyBuckets === undefined || notifyBuckets.includes(bucket)),

@@ -91,6 +91,7 @@ export function childText(node: XmlNode, name: string): string | null {
   return node.children.get(name)?.[0]?.text ?? null;
 }
 
+/** Refuses a document that is not what the operation takes. */
 export function malformedXml(cause?: unknown): S3Error {
   return new S3Error(
     "MalformedXML",

@@ -175,6 +175,30 @@ describe("startS3Server", { timeout: 30_000 }, () => {
     expect((await fetch(`${url}/filings/a`)).status).toBe(404);
   });
 
+  it("refuses headers that ask for more than storing", async () => {
+    const url = await start({ buckets: ["filings"] });
+
+    const put = await fetch(`${url}/filings/a`, {
+      method: "PUT",
+      body: "x",
+      headers: { "x-amz-tagging": "a=b" },
+    });
+
+    expect(put.status).toBe(501);
+  });
+
+  it("answers InternalError when the bytes of an object are gone", async () => {
+    const url = await start({ buckets: ["filings"] });
+    await fetch(`${url}/filings/a`, { method: "PUT", body: "hello" });
+    const [name = ""] = await blobNames();
+    await rm(join(dataDir, "blobs", name));
+
+    const got = await fetch(`${url}/filings/a`);
+
+    expect(got.status).toBe(500);
+    expect(await got.text()).toContain("<Code>InternalError</Code>");
+  });
+
   it("finishes a read that is under way when its object is replaced", async () => {
     const url = await start({ buckets: ["filings"] });
     const body = Buffer.alloc(20_000_000, "a");
