@@ -130,8 +130,8 @@ export const CEPH_DEVIATIONS: Readonly<Record<string, Deviation>> = {
     today: "expected 'accepted' to be '400 BadDigest'",
   },
   "tells the attributes of a multipart object": {
-    reason: "does not know the request",
-    today: "",
+    reason: "answers with the object itself",
+    today: "XML parse error",
   },
   "refuses to compose a checksum of parts it is not told": {
     reason: NO_CHECKSUMS,
