@@ -26,10 +26,13 @@ const MAX_LINE_CHARS = 1000;
 const MAX_LIST_LINES = 3000;
 
 const SUBPARAGRAPH = /^\(?[a-e]\)\s*(?:exhibits?\s*[.:]?\s+(?=exhibit|\d))?/i;
+const BARE_HEADING = /^\W*(?:\(?[a-e]\)\W*)?exhibits?\W*$/i;
 const ROW =
   /^(exhibits?(?:\s+(?:no|number)s?\.?)?\s*:?\s*)?[*†+#]{0,4}\(?(\d{1,3}(?:\.\d{1,3}){0,2}(?:\s?\([a-z0-9]{1,4}\)){0,3}[a-z]?)\)?\s?[*†+#()1-9]{0,4}(?:\s*[.:–—-]{1,2}(?=\s|$)|\s{2,}|\t|,\s|\s(?=["“(]?[A-Z])|$)\s*(.*)$/i;
 
 interface OpenRow {
+  /** Ordinal of its line. */
+  readonly at: number;
   readonly number: string;
   /** "Exhibit" stands before the number, or it has a dot: surely no page number. */
   readonly sure: boolean;
@@ -39,11 +42,16 @@ interface OpenRow {
 
 /** Reads the exhibit rows among the lines, in the order they are printed. */
 export function readExhibitRows(lines: readonly Line[]): ExhibitRow[] {
+  return describeRows(collectRows(lines));
+}
+
+function collectRows(lines: readonly Line[]): OpenRow[] {
   const rows: OpenRow[] = [];
   let closed = 0;
-  for (const line of lines.slice(0, MAX_LIST_LINES)) {
+  for (const [at, line] of lines.slice(0, MAX_LIST_LINES).entries()) {
     const text = line.text.slice(0, MAX_LINE_CHARS);
-    const row = parseRow(text);
+    if (BARE_HEADING.test(text)) continue;
+    const row = parseRow(text, at);
     if (row) {
       if (rows.at(-1)?.description) closed = rows.length;
       rows.push(row);
@@ -55,6 +63,10 @@ export function readExhibitRows(lines: readonly Line[]): ExhibitRow[] {
       open.description = `${open.description} ${text.trim().replace(/\s+/g, " ")}`.trim();
     } else closed = rows.length;
   }
+  return rows;
+}
+
+function describeRows(rows: readonly OpenRow[]): ExhibitRow[] {
   return rows
     .map(({ number, description, sure }) => ({
       number,
@@ -63,6 +75,25 @@ export function readExhibitRows(lines: readonly Line[]): ExhibitRow[] {
     }))
     .filter(({ sure, description }) => sure || description !== null)
     .map(({ number, description }) => ({ number, description }));
+}
+
+/** A section this short holds a list and no statements whose notes are numbered like exhibits. */
+const MAX_LIST_SECTION_LINES = 25;
+const LIST_HEADING =
+  /^\W*(?:\(?[a-e]\)[\s.]*)?(?:list\s+of\s+|index\s+(?:to|of)\s+|the\s+following\s+)?exhibits?\b|following\s+(?:\w+\s+){0,3}exhibits?\b/i;
+
+/**
+ * Reads the rows of an item's section. Financial statements may stand in it, so rows count from
+ * the heading of the list on; without one, only numbers that are no footnote's.
+ */
+export function readItemExhibits(lines: readonly Line[]): ExhibitRow[] {
+  const heading = lines.findIndex(
+    ({ text }, index) => index > 0 && LIST_HEADING.test(text.slice(0, MAX_LINE_CHARS)),
+  );
+  const start = heading >= 0 || lines.length > MAX_LIST_SECTION_LINES ? heading : 0;
+  const isListed = ({ at, number, sure }: OpenRow): boolean =>
+    sure || Number.parseInt(number, 10) > 36 || (start >= 0 && at >= start);
+  return describeRows(collectRows(lines).filter(isListed));
 }
 
 /** Reads numbers that running text names, "Exhibit 16, the letter …"; for lists without rows. */
@@ -86,7 +117,7 @@ function isExhibitNumber(number: string): boolean {
 const SENTENCE =
   /^(?:of|to|and|or|hereto|above|below|is|was|shall|will|has|have|which|attached|in|for|contains?|days?|shares?|million|percent)\b/;
 
-function parseRow(line: string): OpenRow | null {
+function parseRow(line: string, at: number): OpenRow | null {
   const text = line.trim().replace(SUBPARAGRAPH, "");
   const match = ROW.exec(text);
   if (!match) return null;
@@ -97,7 +128,7 @@ function parseRow(line: string): OpenRow | null {
   // Without the word "Exhibit", a whole number before running text is a date, a count or a page.
   if (!sure && !/^(?:["“(]?[A-Z]|$)/.test(description)) return null;
   if (isItemHeading(number, description)) return null;
-  return { number, description, sure, indent: line.length - line.trimStart().length };
+  return { at, number, description, sure, indent: line.length - line.trimStart().length };
 }
 
 /** "9.01 Financial Statements and Exhibits" is the item, its word lost. */

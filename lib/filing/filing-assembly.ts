@@ -3,7 +3,12 @@ import { displayConformedName } from "./company-name.ts";
 import { type CoverPage, EMPTY_COVER, readCover } from "./cover.ts";
 import { readCoverForm } from "./cover-form.ts";
 import { readExhibitDocument, withoutLines } from "./exhibit-documents.ts";
-import { type ExhibitRow, readExhibitMentions, readExhibitRows } from "./exhibit-rows.ts";
+import {
+  type ExhibitRow,
+  readExhibitMentions,
+  readExhibitRows,
+  readItemExhibits,
+} from "./exhibit-rows.ts";
 import { mergeExhibits } from "./exhibits.ts";
 import type { FileNameFields } from "./file-name.ts";
 import type {
@@ -225,11 +230,10 @@ function exhibitRows(document: DocumentText, segmented: SegmentedDocument): Exhi
   const items = segmented.sections.filter(
     ({ codes }) => codes.includes("9.01") || codes.includes("7"),
   );
-  const lists = [...items.map(({ lines }) => lines), segmented.exhibitIndex].map((span) =>
-    linesOf(document, span),
-  );
-  const rows = lists.flatMap(readExhibitRows);
-  return rows.length > 0 ? rows : lists.flatMap(readExhibitMentions);
+  const lists = items.map(({ lines }) => linesOf(document, lines));
+  const index = linesOf(document, segmented.exhibitIndex);
+  const rows = [...lists.flatMap(readItemExhibits), ...readExhibitRows(index)];
+  return rows.length > 0 ? rows : [...lists, index].flatMap(readExhibitMentions);
 }
 
 function linesOf(document: DocumentText, span: LineSpan | null): DocumentText["lines"] {

@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readExhibitMentions, readExhibitRows } from "../../lib/filing/exhibit-rows.ts";
+import {
+  readExhibitMentions,
+  readExhibitRows,
+  readItemExhibits,
+} from "../../lib/filing/exhibit-rows.ts";
 import { readDocument } from "../../lib/filing/read-document.ts";
 import { SourceText } from "../../lib/filing/source-text.ts";
 
@@ -86,6 +90,25 @@ describe("readExhibitRows", () => {
         }
       }),
     );
+  });
+});
+
+describe("readItemExhibits", () => {
+  const notes = Array.from({ length: 30 }, (_, row) => `   Revenues ${row}       1,000    2,000`);
+
+  it("takes no footnote of a statement for an exhibit", () => {
+    const text = [...notes, "(1)  The adjustments reflect the sale.", "2    Pro forma"].join("\n");
+    expect(readItemExhibits(lines(text))).toEqual([]);
+  });
+
+  it("reads rows from the list's heading on", () => {
+    const text = [...notes, "(1)  The adjustments", "(c)  Exhibits", "", "16   Letter"].join("\n");
+    expect(readItemExhibits(lines(text))).toEqual([{ number: "16", description: "Letter" }]);
+  });
+
+  it("reads surely numbered rows without a heading", () => {
+    const text = [...notes, "99.1   Press release"].join("\n");
+    expect(readItemExhibits(lines(text)).map(({ number }) => number)).toEqual(["99.1"]);
   });
 });
 
