@@ -24,6 +24,7 @@ export async function serveApp(filings: readonly IndexedFiling[]): Promise<Serve
   });
   const app = createApp({
     snapshot: async () => snapshot,
+    rejections: async () => ({ rejections: [], next: null }),
     now: () => performance.now(),
     page: await buildPage(),
     logError: (error) => console.error(error),
