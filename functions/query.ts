@@ -3,6 +3,7 @@ import { Logger } from "@aws-lambda-powertools/logger";
 import { openCatalog } from "../lib/catalog/catalog.ts";
 import { systemClock } from "../lib/catalog/clock.ts";
 import { parseConfig } from "../lib/config.ts";
+import { readRejections } from "../lib/ingest/rejection.ts";
 import { createS3ObjectStore } from "../lib/store/s3-object-store.ts";
 import { createQueryHandler } from "./query-handler.ts";
 
@@ -13,6 +14,7 @@ const catalog = openCatalog({ store, clock: systemClock, cacheBytes });
 
 export const handler = createQueryHandler({
   snapshot: () => catalog.snapshot(),
+  rejections: (page) => readRejections(store, page),
   now: systemClock.now,
   // The build puts the page beside the bundle.
   page: await readFile(new URL("./page.html", import.meta.url), "utf8"),

@@ -14,6 +14,7 @@ import { createQueryHandler } from "../../functions/query-handler.ts";
 import { parseS3Notification } from "../../functions/s3-notification.ts";
 import { openCatalog } from "../../lib/catalog/catalog.ts";
 import { systemClock } from "../../lib/catalog/clock.ts";
+import { readRejections } from "../../lib/ingest/rejection.ts";
 import type { ObjectStore } from "../../lib/store/object-store.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { type FunctionsThread, startFunctionsThread } from "./functions-thread.ts";
@@ -124,6 +125,7 @@ function startQuery({ port, page, log }: StackOptions, index: ObjectStore): Prom
   const catalog = openCatalog({ store: index, clock: systemClock });
   const handler = createQueryHandler({
     snapshot: () => catalog.snapshot(),
+    rejections: (page) => readRejections(index, page),
     now: systemClock.now,
     page,
     log,

@@ -1,9 +1,27 @@
 import type { Snapshot } from "../index/snapshot.ts";
 
+/** A page of refused objects, and where the next one begins; null on the last page. */
+export interface RejectionPage {
+  readonly rejections: readonly {
+    readonly key: string;
+    readonly etag: string;
+    readonly sizeBytes: number;
+    readonly reason: string;
+    /** ISO time. */
+    readonly rejectedAt: string;
+  }[];
+  readonly next: string | null;
+}
+
 /** What the HTTP interface is given, in a Lambda as in the local stack. */
 export interface AppDependencies {
   /** The newest state of the index; rejects with `unavailable` when it cannot be read. */
   readonly snapshot: () => Promise<Snapshot>;
+  /** Reads a page of the objects that were refused as filings, in no particular order. */
+  readonly rejections: (page: {
+    readonly limit: number;
+    readonly cursor?: string;
+  }) => Promise<RejectionPage>;
   /** Milliseconds since any fixed moment. */
   readonly now: () => number;
   /** The search page, a whole HTML document. */

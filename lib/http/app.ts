@@ -5,6 +5,7 @@
  *     GET /search           search-request.ts -> search-response.ts
  *     GET /filings/{id}     filing-response.ts
  *     GET /health           health-route.ts
+ *     GET /stats            stats-route.ts: segments, and what was rejected
  *     GET /openapi.json     the document that describes the others, made from the same schemas
  *
  * HEAD works wherever GET does, any page may read the answers, and errors are problem details.
@@ -20,6 +21,7 @@ import { addPageRoute } from "./page-route.ts";
 import { parameterErrors } from "./parameter-errors.ts";
 import { problemResponse, type Refusal, refusalOf } from "./problem.ts";
 import { addSearchRoute } from "./search-route.ts";
+import { addStatsRoute } from "./stats-route.ts";
 
 const METHODS = "GET, HEAD, OPTIONS";
 const PREFLIGHT_MAX_AGE_SECONDS = 86_400;
@@ -50,6 +52,7 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono {
   addSearchRoute(app, dependencies);
   addFilingRoute(app, dependencies);
   addHealthRoute(app, dependencies);
+  addStatsRoute(app, dependencies);
   addOpenApiRoute(app);
   refuseOtherMethods(app);
   app.notFound((context) => problemResponse(context.req.url, NO_RESOURCE));
@@ -64,7 +67,7 @@ const NO_RESOURCE: Refusal = {
 
 /** Registered after the routes for GET, so that it is met by other methods only. */
 function refuseOtherMethods(app: OpenAPIHono): void {
-  for (const path of ["/", "/search", "/filings/:id", "/health", "/openapi.json"]) {
+  for (const path of ["/", "/search", "/filings/:id", "/health", "/stats", "/openapi.json"]) {
     app.all(path, ({ req }) =>
       problemResponse(req.url, {
         status: 405,

@@ -75,10 +75,7 @@ export const searchParametersSchema = z
         "relevance unless there are no words to search for, then -filed; a hyphen sorts the newest first.",
       schema: { type: "string", enum: [...SORTS] },
     }),
-    limit: singleParameter(parseLimit, {
-      description: "Filings on a page.",
-      schema: { type: "integer", minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT },
-    }),
+    limit: limitParameter("Filings on a page."),
     cursor: singleParameter(parseCursor, {
       description: "The `next` of an answer to the same query.",
       schema: { type: "string", maxLength: MAX_CURSOR_LENGTH },
@@ -104,6 +101,17 @@ export function filtersOf(parameters: SearchParameters): Filters {
     filed_from === undefined ? {} : { filedFrom: filed_from },
     filed_to === undefined ? {} : { filedTo: filed_to },
   ].reduce<Filters>(mergeFilters, {});
+}
+
+/** Makes the parameter `limit` of a list. */
+export function limitParameter(description: string) {
+  const schema = {
+    type: "integer",
+    minimum: 1,
+    maximum: MAX_LIMIT,
+    default: DEFAULT_LIMIT,
+  } as const;
+  return singleParameter(parseLimit, { description, schema });
 }
 
 function invalid(message: string): FiledexError {

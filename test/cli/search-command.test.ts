@@ -17,6 +17,7 @@ const snapshot = await openMemorySnapshot([
 ]);
 const app = createApp({
   snapshot: async () => snapshot,
+  rejections: async () => ({ rejections: [], next: null }),
   now: () => 0,
   page: "",
   logError: (error) => {

@@ -23,6 +23,7 @@ function createHandler(answer = async () => snapshot) {
   };
   const handler = createQueryHandler({
     snapshot: answer,
+    rejections: async () => ({ rejections: [], next: null }),
     now: () => 0,
     page: "<!doctype html>",
     log: { info: log, warn: log, error: log },

@@ -62,19 +62,23 @@ describe("createApp", () => {
     expect(problemSchema.parse(await response.json())).toMatchObject({ instance: path });
   });
 
-  it.each(["/", "/search?q=x", "/filings/0000900000-03-000001", "/health", "/openapi.json"])(
-    "answers HEAD like GET without a body at %s",
-    async (path) => {
-      const get = await server.get(path);
-      const head = await server.get(path, { method: "HEAD" });
+  it.each([
+    "/",
+    "/search?q=x",
+    "/filings/0000900000-03-000001",
+    "/health",
+    "/stats",
+    "/openapi.json",
+  ])("answers HEAD like GET without a body at %s", async (path) => {
+    const get = await server.get(path);
+    const head = await server.get(path, { method: "HEAD" });
 
-      expect(head.status).toBe(200);
-      expect(await head.text()).toBe("");
-      expect([...head.headers]).toStrictEqual([...get.headers]);
-    },
-  );
+    expect(head.status).toBe(200);
+    expect(await head.text()).toBe("");
+    expect([...head.headers]).toStrictEqual([...get.headers]);
+  });
 
-  it.each(["/", "/search", "/filings/x", "/health", "/openapi.json"])(
+  it.each(["/", "/search", "/filings/x", "/health", "/stats", "/openapi.json"])(
     "refuses other methods at %s and lists those there are",
     async (path) => {
       for (const method of ["POST", "PUT", "DELETE", "PATCH"]) {

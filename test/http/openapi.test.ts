@@ -39,13 +39,18 @@ describe("GET /openapi.json", () => {
       info: { title: "Filedex", license: { identifier: "MIT" } },
       servers: [{ url: "/" }],
     });
-    expect(Object.keys(document.paths)).toStrictEqual(["/search", "/filings/{id}", "/health"]);
+    expect(Object.keys(document.paths)).toStrictEqual([
+      "/search",
+      "/filings/{id}",
+      "/health",
+      "/stats",
+    ]);
   });
 
   it("names and describes every operation, with a success and a client error", () => {
     const operations = Object.values(document.paths).map(({ get }) => get);
 
-    expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(3);
+    expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(4);
     for (const operation of operations) {
       expect(operation).toMatchObject({ summary: expect.any(String), tags: [expect.any(String)] });
       expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(["200", "400"]));

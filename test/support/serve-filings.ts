@@ -30,6 +30,7 @@ export function serveSnapshot(
   const errors: unknown[] = [];
   const app = createApp({
     snapshot,
+    rejections: async () => ({ rejections: [], next: null }),
     now: () => 0,
     page: PAGE,
     logError: (error) => errors.push(error),
