@@ -101,6 +101,10 @@ function exhibitOfItem(kind: ItemKind, facts: Facts, plan: ExhibitPlan): ReportE
           );
     case "5.06":
       return [listed("99.2", "Form 10 Disclosure")];
+    case "6.05":
+      return [listed("99.2", "Composition of the Pool")];
+    case "6.06":
+      return [listed("106", "Static Pool Information")];
     default:
       return [];
   }

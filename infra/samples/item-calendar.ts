@@ -4,7 +4,8 @@
  * The order is that of the form. Dates and titles are those of the SEC's releases: 33-8400
  * (renumbering of 23 August 2004), 34-37801 and 33-7505 (the first Item 9), 33-7881 (the second),
  * 33-8176 (12), 33-8177 (10), 34-47225 (11), 33-8732A (new title of 5.02), 33-8587 (5.06),
- * 33-9089 (5.07), 33-9136 (5.08), 33-9286 (1.04), 33-11216 (1.05).
+ * 33-8518 (6.01 to 6.05), 33-9089 (5.07), 33-9136 (5.08), 33-9286 (1.04), 33-9638 (6.06),
+ * 33-11216 (1.05).
  */
 export interface ItemKind {
   /** As printed on the form of its time: `4` or `4.01`. */
@@ -126,6 +127,12 @@ export const ITEM_KINDS: readonly ItemKind[] = [
   current("5.06", "Change in Shell Company Status", 0.1, "2005-11-07"),
   current("5.07", "Submission of Matters to a Vote of Security Holders", 8, "2010-02-28"),
   current("5.08", "Shareholder Director Nominations", 0.2, "2011-09-20"),
+  current("6.01", "ABS Informational and Computational Material", 0.1, "2005-03-08"),
+  current("6.02", "Change of Servicer or Trustee", 0.1, "2005-03-08"),
+  current("6.03", "Change in Credit Enhancement or Other External Support", 0.1, "2005-03-08"),
+  current("6.04", "Failure to Make a Required Distribution", 0.1, "2005-03-08"),
+  current("6.05", "Securities Act Updating Disclosure", 0.1, "2005-03-08"),
+  current("6.06", "Static Pool", 0.1, "2014-11-24"),
   current("7.01", "Regulation FD Disclosure", 30),
   current("8.01", "Other Events", 40),
   current("9.01", "Financial Statements and Exhibits", 90),

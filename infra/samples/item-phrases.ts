@@ -83,6 +83,12 @@ const PHRASES: Readonly<Record<string, readonly string[]>> = {
     "ratification of the appointment",
   ],
   "5.08": ["proxy access", "nominating shareholder"],
+  "6.01": ["prospective investors", "average lives", "depositor"],
+  "6.02": ["successor trustee", "pooling and servicing agreement"],
+  "6.03": ["credit enhancement", "letter of credit"],
+  "6.04": ["required distribution", "certificates", "collections"],
+  "6.05": ["prospectus supplement", "composition of the pool"],
+  "6.06": ["static pool", "prior trusts", "delinquencies"],
   "7.01": [
     "investor presentation",
     "Regulation FD",

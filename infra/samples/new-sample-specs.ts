@@ -36,6 +36,19 @@ export const DOTTED: readonly FilingSpec[] = [
     stacked: true,
   }),
   specifyHtml({
+    path: "2006-submission-change-of-trustee.txt",
+    company: 34,
+    eventDate: "2006-09-12",
+    items: [["6.01"], ["6.02"], ["9.01"]],
+  }),
+  specifyHtml({
+    path: "2007-submission-missed-distribution.txt",
+    company: 34,
+    eventDate: "2007-08-27",
+    items: [["6.03"], ["6.04"], ["6.05"], ["9.01"]],
+    headings: "next-line",
+  }),
+  specifyHtml({
     path: "2007-submission-officer-departure.txt",
     wording: 0,
     company: 29,
@@ -129,6 +142,12 @@ export const DOTTED: readonly FilingSpec[] = [
     eventDate: "2014-07-29",
     items: [["2.02"], ["9.01"]],
     pressRelease: "document",
+  }),
+  specifyHtml({
+    path: "2015-submission-static-pool.txt",
+    company: 34,
+    eventDate: "2015-02-10",
+    items: [["6.06"], ["9.01"]],
   }),
   specifyHtml({
     path: "2015-submission-termination.txt",

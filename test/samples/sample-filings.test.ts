@@ -27,7 +27,7 @@ describe("the sample filings", () => {
   it("come in every container shape, layout and item of Form 8-K in use", () => {
     expect(new Set(manifest.map(({ shape }) => shape)).size).toBe(6);
     expect(new Set(SAMPLE_SPECS.map(({ layout }) => layout)).size).toBe(3);
-    expect(new Set(manifest.flatMap(({ items }) => items)).size).toBe(12 + 27);
+    expect(new Set(manifest.flatMap(({ items }) => items)).size).toBe(12 + 33);
   });
 
   for (const expected of manifest) {

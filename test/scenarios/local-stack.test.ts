@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { loadFilings } from "../../infra/local/load-filings.ts";
+import { SAMPLE_SPECS } from "../../infra/samples/sample-set.ts";
 import { readRejections } from "../../lib/ingest/rejection.ts";
 import { makeDataDir, openStack } from "./open-stack.ts";
 
 const SAMPLES = new URL("../../infra/samples/filings/", import.meta.url);
 const sample = (name: string): Buffer => readFileSync(new URL(name, SAMPLES));
+const COUNT = SAMPLE_SPECS.length;
 const quiet = { start: () => {}, update: () => {}, stop: () => {} };
 
 /** Each test starts a server and writes to disk, on a machine that may be busy. */
@@ -61,7 +63,7 @@ describe("the local stack", { timeout: TIMEOUT_MS }, () => {
   it("loads the samples, and finds filings of both numberings by today's codes", async () => {
     const stack = await openStack();
     const report = await loadFilings(stack, SAMPLES.pathname, quiet);
-    expect(report).toMatchObject({ found: 54, indexed: 54, unchanged: 0, rejected: [] });
+    expect(report).toMatchObject({ found: COUNT, indexed: COUNT, unchanged: 0, rejected: [] });
     const auditors = await stack.search({ item: "4.01", facets: "item,form,year,company" });
     const numbers = auditors.hits.flatMap((hit) => hit.items.map(({ code }) => code));
     expect(numbers).toContain("4");
@@ -76,7 +78,7 @@ describe("the local stack", { timeout: TIMEOUT_MS }, () => {
     await loadFilings(stack, SAMPLES.pathname, quiet);
     const before = (await stack.search({})).index.version;
     const again = await loadFilings(stack, SAMPLES.pathname, quiet);
-    expect(again).toMatchObject({ found: 54, unchanged: 54, indexed: 54 });
+    expect(again).toMatchObject({ found: COUNT, indexed: COUNT, unchanged: COUNT });
     expect((await stack.search({})).index.version).toBe(before);
   });
 

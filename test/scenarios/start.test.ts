@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { generateFilings } from "../../infra/samples/generate-filings.ts";
+import { SAMPLE_SPECS } from "../../infra/samples/sample-set.ts";
 import { makeDataDir } from "./open-stack.ts";
 
 const START = new URL("../../infra/local/start.ts", import.meta.url).pathname;
@@ -55,7 +56,8 @@ describe("npm start", { timeout: TIMEOUT_MS }, () => {
   it("loads the samples, prints commands that work, and stops on a signal", async () => {
     const running = start("--data", makeDataDir());
     const output = await running.waitFor(READY);
-    expect(output).toContain("54 of 54 files are searchable; 0 rejected");
+    const count = SAMPLE_SPECS.length;
+    expect(output).toContain(`${count} of ${count} files are searchable; 0 rejected`);
     for (const command of output.match(/^ {2}curl .*$/gm) ?? []) {
       const { status, stdout } = spawnSync("sh", ["-c", command.replace("curl", "curl -sf")], {
         encoding: "utf8",

@@ -1,5 +1,5 @@
 <SUBMISSION>
-<ACCESSION-NUMBER>0009070049-22-000048
+<ACCESSION-NUMBER>0009070049-22-000051
 <TYPE>8-K
 <PUBLIC-DOCUMENT-COUNT>3
 <PERIOD>20220214
@@ -21,7 +21,7 @@
 <FORM-TYPE>8-K
 <ACT>34
 <FILE-NUMBER>000-59519
-<FILM-NUMBER>22501739
+<FILM-NUMBER>22501850
 </FILING-VALUES>
 <BUSINESS-ADDRESS>
 <STREET1>1025 COMMERCE DRIVE
@@ -70,16 +70,16 @@
 <div style="margin-top:9pt;font-size:10pt"><span style="font-family:'Times New Roman',serif">Emerging growth company <ix:nonNumeric contextRef="c-1" format="ixt-sec:boolballotbox" name="dei:EntityEmergingGrowthCompany" id="f-EntityEmergingGrowthCompany">☐</ix:nonNumeric></span></div>
 <hr style="page-break-after:always"/>
 <div style="margin-top:9pt;font-size:10pt"><span style="font-family:'Times New Roman',serif"><span style="font-weight:700">Item&#160;1.01. Entry into a Material Definitive Agreement</span></span></div>
-<div style="margin-top:9pt;font-size:10pt;text-indent:24pt"><span style="font-family:'Times New Roman',serif">On February&#160;14, 2022, Fennridge Properties, Inc. (the “Company”) entered into an Agreement and Plan of Merger (the “Merger Agreement”) with Aldwick Bancshares, Inc., under which a newly formed subsidiary of Aldwick will merge into the Company. Each outstanding share of common stock will be converted into the right to receive $35.75 in cash, without interest.</span></div>
-<div style="margin-top:9pt;font-size:10pt;text-indent:24pt"><span style="font-family:'Times New Roman',serif">The agreement contains customary representations, warranties and covenants, and may be terminated by either party if the transaction has not closed by August&#160;16, 2022. In certain circumstances, including acceptance of a superior proposal, the Company would owe Aldwick a termination fee of $36.7 million.</span></div>
+<div style="margin-top:9pt;font-size:10pt;text-indent:24pt"><span style="font-family:'Times New Roman',serif">On February&#160;14, 2022, Fennridge Properties, Inc. (the “Company”) entered into an Agreement and Plan of Merger (the “Merger Agreement”) with Selvale Realty, Inc., under which a newly formed subsidiary of Selvale will merge into the Company. Each outstanding share of common stock will be converted into the right to receive $34.50 in cash, without interest.</span></div>
+<div style="margin-top:9pt;font-size:10pt;text-indent:24pt"><span style="font-family:'Times New Roman',serif">The agreement contains customary representations, warranties and covenants, and may be terminated by either party if the transaction has not closed by May&#160;13, 2022. In certain circumstances, including acceptance of a superior proposal, the Company would owe Selvale a termination fee of $47.0 million.</span></div>
 <div style="margin-top:9pt;font-size:10pt;text-indent:24pt"><span style="font-family:'Times New Roman',serif">The Company’s directors approved the Merger Agreement unanimously after considering an opinion of its financial adviser as to fairness. Its text is attached as Exhibit&#160;10.1.</span></div>
 <div style="margin-top:9pt;font-size:10pt"><span style="font-family:'Times New Roman',serif"><span style="font-weight:700">Item&#160;7.01. Regulation FD Disclosure</span></span></div>
-<div style="margin-top:9pt;font-size:10pt;text-indent:24pt"><span style="font-family:'Times New Roman',serif">On February&#160;14, 2022, members of management of Fennridge Properties, Inc. will speak at an investor conference in Rochester. The slides of the investor presentation, which include outlook for sales of suburban office parks, are furnished as Exhibit&#160;99.1.</span></div>
+<div style="margin-top:9pt;font-size:10pt;text-indent:24pt"><span style="font-family:'Times New Roman',serif">On February&#160;14, 2022, members of management of Fennridge Properties, Inc. will speak at an investor conference in Rochester. The slides of the investor presentation, which include outlook for sales of medical office buildings, are furnished as Exhibit&#160;99.1.</span></div>
 <div style="margin-top:9pt;font-size:10pt;text-indent:24pt"><span style="font-family:'Times New Roman',serif">The presentation contains forward-looking statements. Actual results may differ because of competition, the cost of raw materials, and the other risks named in the Company’s annual report.</span></div>
 <div style="margin-top:9pt;font-size:10pt"><span style="font-family:'Times New Roman',serif"><span style="font-weight:700">Item&#160;9.01. Financial Statements and Exhibits</span></span></div>
 <div style="margin-top:9pt;font-size:10pt"><span style="font-family:'Times New Roman',serif">(d) Exhibits</span></div>
 <table style="border-collapse:collapse;width:100%"><tbody><tr><td style="text-align:left;vertical-align:top;padding:2pt">Exhibit No.</td><td style="text-align:left;vertical-align:top;padding:2pt">Description</td></tr>
-<tr><td style="text-align:left;vertical-align:top;padding:2pt">10.1</td><td style="text-align:left;vertical-align:top;padding:2pt">Agreement dated February&#160;14, 2022 between Fennridge Properties, Inc. and Aldwick Bancshares, Inc.</td></tr>
+<tr><td style="text-align:left;vertical-align:top;padding:2pt">10.1</td><td style="text-align:left;vertical-align:top;padding:2pt">Agreement dated February&#160;14, 2022 between Fennridge Properties, Inc. and Selvale Realty, Inc.</td></tr>
 <tr><td style="text-align:left;vertical-align:top;padding:2pt">99.1</td><td style="text-align:left;vertical-align:top;padding:2pt">Press Release of Fennridge Properties, Inc. dated February&#160;14, 2022</td></tr>
 <tr><td style="text-align:left;vertical-align:top;padding:2pt">104</td><td style="text-align:left;vertical-align:top;padding:2pt">Cover Page Interactive Data File (embedded in the Inline XBRL document)</td></tr></tbody></table>
 <a name="signatures"></a><div style="margin-top:9pt;font-size:10pt;text-align:center"><span style="font-family:'Times New Roman',serif"><span style="font-weight:700">SIGNATURES</span></span></div>
@@ -91,7 +91,7 @@
 <hr style="page-break-after:always"/>
 <a name="exhibits"></a><div style="margin-top:9pt;font-size:10pt;text-align:center"><span style="font-family:'Times New Roman',serif"><span style="font-weight:700">EXHIBIT INDEX</span></span></div>
 <table style="border-collapse:collapse;width:100%"><tbody><tr><td style="text-align:left;vertical-align:top;padding:2pt">Exhibit No.</td><td style="text-align:left;vertical-align:top;padding:2pt">Description</td></tr>
-<tr><td style="text-align:left;vertical-align:top;padding:2pt">10.1</td><td style="text-align:left;vertical-align:top;padding:2pt">Agreement dated February&#160;14, 2022 between Fennridge Properties, Inc. and Aldwick Bancshares, Inc.</td></tr>
+<tr><td style="text-align:left;vertical-align:top;padding:2pt">10.1</td><td style="text-align:left;vertical-align:top;padding:2pt">Agreement dated February&#160;14, 2022 between Fennridge Properties, Inc. and Selvale Realty, Inc.</td></tr>
 <tr><td style="text-align:left;vertical-align:top;padding:2pt">99.1</td><td style="text-align:left;vertical-align:top;padding:2pt">Press Release of Fennridge Properties, Inc. dated February&#160;14, 2022</td></tr>
 <tr><td style="text-align:left;vertical-align:top;padding:2pt">104</td><td style="text-align:left;vertical-align:top;padding:2pt">Cover Page Interactive Data File (embedded in the Inline XBRL document)</td></tr></tbody></table>
 </body>
@@ -112,15 +112,15 @@
 <body>
 <div style="margin-top:9pt;font-size:10pt"><span style="font-family:'Times New Roman',serif"><span style="font-weight:700">EXHIBIT 10.1</span></span></div>
 <div style="margin-top:9pt;font-size:10pt;text-align:center"><span style="font-family:'Times New Roman',serif"><span style="font-weight:700">AGREEMENT</span></span></div>
-<div style="margin-top:9pt;font-size:10pt;text-indent:24pt"><span style="font-family:'Times New Roman',serif">This Agreement is made as of February&#160;14, 2022 between Fennridge Properties, Inc., a Pennsylvania corporation, and Aldwick Bancshares, Inc..</span></div>
+<div style="margin-top:9pt;font-size:10pt;text-indent:24pt"><span style="font-family:'Times New Roman',serif">This Agreement is made as of February&#160;14, 2022 between Fennridge Properties, Inc., a Pennsylvania corporation, and Selvale Realty, Inc..</span></div>
 <div style="margin-top:9pt;font-size:10pt;text-align:center"><span style="font-family:'Times New Roman',serif"><span style="font-weight:700">Item&#160;1. Definitions</span></span></div>
-<div style="margin-top:9pt;font-size:10pt;text-indent:24pt"><span style="font-family:'Times New Roman',serif">“Products” means suburban office parks and medical office buildings as described in Schedule A. “Business Day” means a day on which banks in Rochester are open.</span></div>
+<div style="margin-top:9pt;font-size:10pt;text-indent:24pt"><span style="font-family:'Times New Roman',serif">“Products” means medical office buildings and outlet centers as described in Schedule A. “Business Day” means a day on which banks in Rochester are open.</span></div>
 <div style="margin-top:9pt;font-size:10pt;text-align:center"><span style="font-family:'Times New Roman',serif"><span style="font-weight:700">Item&#160;2. Price and Payment</span></span></div>
-<div style="margin-top:9pt;font-size:10pt;text-indent:24pt"><span style="font-family:'Times New Roman',serif">The price is $21.5 million, of which $29.3 million is payable at signing and the rest in equal instalments ending on August&#160;16, 2022. Late payments bear interest of 6.1% a year.</span></div>
+<div style="margin-top:9pt;font-size:10pt;text-indent:24pt"><span style="font-family:'Times New Roman',serif">The price is $13.0 million, of which $39.9 million is payable at signing and the rest in equal instalments ending on May&#160;13, 2022. Late payments bear interest of 8.8% a year.</span></div>
 <div style="margin-top:9pt;font-size:10pt;text-align:center"><span style="font-family:'Times New Roman',serif"><span style="font-weight:700">Section&#160;3.02 Confidentiality</span></span></div>
 <div style="margin-top:9pt;font-size:10pt;text-indent:24pt"><span style="font-family:'Times New Roman',serif">Each party keeps the other’s information in confidence for three years after the end of this Agreement, whatever the reason for its end.</span></div>
 <div style="margin-top:9pt;font-size:10pt;text-align:center"><span style="font-family:'Times New Roman',serif"><span style="font-weight:700">Section&#160;5.01 Indemnification</span></span></div>
-<div style="margin-top:9pt;font-size:10pt;text-indent:24pt"><span style="font-family:'Times New Roman',serif">Each party will indemnify the other against claims of third parties that arise from its breach of this Agreement, up to $43.8 million.</span></div>
+<div style="margin-top:9pt;font-size:10pt;text-indent:24pt"><span style="font-family:'Times New Roman',serif">Each party will indemnify the other against claims of third parties that arise from its breach of this Agreement, up to $21.8 million.</span></div>
 <div style="margin-top:9pt;font-size:10pt;text-align:center"><span style="font-family:'Times New Roman',serif"><span style="font-weight:700">Section&#160;9.01 Governing Law</span></span></div>
 <div style="margin-top:9pt;font-size:10pt;text-indent:24pt"><span style="font-family:'Times New Roman',serif">This Agreement is governed by the laws of Pennsylvania. Disputes are decided by arbitration in Rochester.</span></div>
 <div style="margin-top:9pt;font-size:10pt;text-indent:24pt"><span style="font-family:'Times New Roman',serif">/s/ Beatriz R. Tarkington, for Fennridge Properties, Inc.</span></div>
@@ -140,12 +140,12 @@
 </head>
 <body>
 <div style="margin-top:9pt;font-size:10pt"><span style="font-family:'Times New Roman',serif"><span style="font-weight:700">EXHIBIT 99.1</span></span></div>
-<div style="margin-top:9pt;font-size:10pt;text-align:center"><span style="font-family:'Times New Roman',serif"><span style="font-weight:700">Fennridge to Be Acquired by Aldwick for $35.75 Per Share</span></span></div>
-<div style="margin-top:9pt;font-size:10pt;text-indent:24pt"><span style="font-family:'Times New Roman',serif">ROCHESTER, February&#160;14, 2022 – Fennridge Properties, Inc. (Nasdaq: FEEP) today announced that it has signed a definitive merger agreement with Aldwick Bancshares, Inc..</span></div>
-<div style="margin-top:9pt;font-size:10pt;text-indent:24pt"><span style="font-family:'Times New Roman',serif">“We looked for a partner that understands suburban office parks as well as our own people do, and we found one,” said Beatriz R. Tarkington, president and chief executive officer of Fennridge.</span></div>
-<div style="margin-top:9pt;font-size:10pt;text-indent:24pt"><span style="font-family:'Times New Roman',serif">Shipments of medical office buildings are not affected, and Fennridge confirms its outlook for the year.</span></div>
+<div style="margin-top:9pt;font-size:10pt;text-align:center"><span style="font-family:'Times New Roman',serif"><span style="font-weight:700">Fennridge to Be Acquired by Selvale for $34.50 Per Share</span></span></div>
+<div style="margin-top:9pt;font-size:10pt;text-indent:24pt"><span style="font-family:'Times New Roman',serif">ROCHESTER, February&#160;14, 2022 – Fennridge Properties, Inc. (Nasdaq: FEEP) today announced that it has signed a definitive merger agreement with Selvale Realty, Inc..</span></div>
+<div style="margin-top:9pt;font-size:10pt;text-indent:24pt"><span style="font-family:'Times New Roman',serif">“We looked for a partner that understands medical office buildings as well as our own people do, and we found one,” said Beatriz R. Tarkington, president and chief executive officer of Fennridge.</span></div>
+<div style="margin-top:9pt;font-size:10pt;text-indent:24pt"><span style="font-family:'Times New Roman',serif">Fennridge will hold a conference call tomorrow at 10 a.m. to answer questions; a recording will be kept for two weeks.</span></div>
 <div style="margin-top:9pt;font-size:10pt;text-align:center"><span style="font-family:'Times New Roman',serif"><span style="font-weight:700">About Fennridge Properties, Inc.</span></span></div>
-<div style="margin-top:9pt;font-size:10pt;text-indent:24pt"><span style="font-family:'Times New Roman',serif">From its headquarters in Rochester, Fennridge Properties, Inc. serves tenants with suburban office parks and medical office buildings.</span></div>
+<div style="margin-top:9pt;font-size:10pt;text-indent:24pt"><span style="font-family:'Times New Roman',serif">From its headquarters in Rochester, Fennridge Properties, Inc. serves physician groups with medical office buildings and outlet centers.</span></div>
 <div style="margin-top:9pt;font-size:10pt;text-indent:24pt"><span style="font-family:'Times New Roman',serif">This release contains forward-looking statements within the meaning of the Private Securities Litigation Reform Act of 1995. Words such as expects, plans and intends mark them. Actual results could differ because of the risks described in the Company’s reports to the Securities and Exchange Commission.</span></div>
 <div style="margin-top:9pt;font-size:10pt;text-indent:24pt"><span style="font-family:'Times New Roman',serif">Contact: Corinne Jessamy, chief financial officer, (585) 555-0178</span></div>
 </body>

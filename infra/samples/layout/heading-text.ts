@@ -42,6 +42,7 @@ const SECTION_NAMES: Readonly<Record<string, string>> = {
   "3": "Securities and Trading Markets",
   "4": "Matters Related to Accountants and Financial Statements",
   "5": "Corporate Governance and Management",
+  "6": "Asset-Backed Securities",
   "7": "Regulation FD",
   "8": "Other Events",
   "9": "Financial Statements and Exhibits",
