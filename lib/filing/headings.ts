@@ -196,7 +196,13 @@ function parentheticalCodes(rest: string, codes: readonly string[]): string[] {
 const NOT_APPLICABLE =
   /^\W*(?:not\s+applicable|none|n\s?\/\s?a|inapplicable|no\s+(?:events?|changes?|response)(?:\s+to\s+report)?|omitted|nothing\s+to\s+report)\W*$/i;
 
+/** What may stand below "None." and still say nothing: a page number, a running head. */
+const MAX_FURNITURE_CHARACTERS = 80;
+
 /** Tells whether a text says no more than that there is nothing to report. */
 export function isNotApplicable(text: string): boolean {
-  return text.length <= 80 && NOT_APPLICABLE.test(text);
+  const newline = text.indexOf("\n");
+  const first = newline < 0 ? text : text.slice(0, newline);
+  if (first.length > 80 || text.length > first.length + MAX_FURNITURE_CHARACTERS) return false;
+  return NOT_APPLICABLE.test(first) && !/[a-z]{3}.*[.:;]/.test(text.slice(first.length));
 }

@@ -16,7 +16,7 @@ import { collapseSpaces, plainSpaces } from "./characters.ts";
 import { PLAIN, type TextState } from "./element-stack.ts";
 import type { Line } from "./line.ts";
 import { maxLines } from "./line-limit.ts";
-import { isPageNumber } from "./page-furniture.ts";
+import { dropRunningHeads, isPageNumber } from "./page-furniture.ts";
 import type { SourceText } from "./source-text.ts";
 import { TextPieces } from "./text-pieces.ts";
 
@@ -26,7 +26,8 @@ const MAX_BLANKS = 9;
 const MAX_INDENT = 200;
 
 export class HtmlLineBuilder {
-  readonly lines: Line[] = [];
+  private readonly lines: Line[] = [];
+  private readonly pageStarts: number[] = [];
   private readonly source: SourceText;
   private readonly maxLines: number;
   private readonly text = new TextPieces();
@@ -106,12 +107,36 @@ export class HtmlLineBuilder {
   /** Ends the page: a number alone on its last line was the page's. */
   endPage(): void {
     this.flush();
+    this.dropPageNumber();
+    this.startPage();
+  }
+
+  /** A rule ends the page only below a page number. */
+  rule(inCell: boolean): void {
+    if (inCell) return;
+    this.flush();
+    if (this.dropPageNumber()) this.startPage();
+  }
+
+  /** Returns the lines, without running heads. */
+  finish(): Line[] {
+    this.flush();
+    return dropRunningHeads(this.lines, this.pageStarts);
+  }
+
+  private dropPageNumber(): boolean {
     const last = this.lines.at(-1);
-    if (last !== undefined && isPageNumber(last.text)) this.lines.pop();
+    const drops = last !== undefined && isPageNumber(last.text);
+    if (drops) this.lines.pop();
+    return drops;
+  }
+
+  private startPage(): void {
+    if (this.pageStarts.at(-1) !== this.lines.length) this.pageStarts.push(this.lines.length);
     this.blanks = Math.max(this.blanks, 1);
   }
 
-  flush(): void {
+  private flush(): void {
     this.breakPending = false;
     this.tabPending = false;
     if (this.text.isEmpty) return;

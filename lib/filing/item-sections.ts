@@ -11,16 +11,18 @@ const MAX_SECTION_LINE_CHARACTERS = 160;
 /** Such a line and the wrapped rest of its title. */
 const SECTION_LINES = 3;
 /** Items whose official text has sub-paragraphs, and how far they go. */
-const SUBPARAGRAPHS: ReadonlyMap<string, RegExp> = new Map([
-  ["3.01", /^\(([a-d])\)/],
-  ["4", /^\(([ab])\)/],
-  ["4.01", /^\(([ab])\)/],
-  ["4.02", /^\(([a-c])\)/],
-  ["5.02", /^\(([a-f])\)/],
-  ["5.03", /^\(([ab])\)/],
-  ["7", /^\(([a-c])\)/],
-  ["9.01", /^\(([a-d])\)/],
+const LAST_SUBPARAGRAPH: ReadonlyMap<string, string> = new Map([
+  ["3.01", "d"],
+  ["4", "b"],
+  ["4.01", "b"],
+  ["4.02", "c"],
+  ["5.02", "f"],
+  ["5.03", "b"],
+  ["7", "c"],
+  ["9.01", "d"],
 ]);
+/** "(b)", "(a)(b)", "(b), (c) and (e)" at the beginning of a paragraph. */
+const LETTERS = /^(?:\([a-f]\)(?:,? and |, ?| ?& ?| )?){1,6}/;
 const EXHIBIT_ITEMS = new Set(["7", "9.01"]);
 const CONTINUED = /\bcont(?:inued|'d|\u2019d|\.)/i;
 const ENDS_NOT_APPLICABLE = /\b(?:not\s+applicable|inapplicable|none|n\/a)\W*$/i;
@@ -129,11 +131,11 @@ function subparagraphsOf(
   text: string,
 ): string[] {
   const letters = new Set(group.flatMap((heading) => heading.candidate.subparagraphs));
-  const pattern = codes.map((code) => SUBPARAGRAPHS.get(code)).find((each) => each !== undefined);
-  if (pattern !== undefined) {
-    for (const line of text.split("\n")) {
-      const letter = pattern.exec(line)?.[1];
-      if (letter !== undefined) letters.add(letter);
+  const last = codes.map((code) => LAST_SUBPARAGRAPH.get(code)).find((each) => each !== undefined);
+  for (const line of last === undefined ? [] : text.split("\n")) {
+    const printed = LETTERS.exec(line)?.[0] ?? "";
+    for (const [, letter = ""] of printed.matchAll(/\(([a-f])\)/g)) {
+      if (last !== undefined && letter <= last) letters.add(letter);
     }
   }
   return [...letters].sort();

@@ -8,7 +8,7 @@
  *     "Financial Statements and Exhibits"                       financial statement exhibit
  *                                                               -> 2 of 3
  */
-import { ALL_ITEMS, type ItemDefinition } from "./item-taxonomy.ts";
+import { ALL_ITEMS, findItem, type ItemDefinition } from "./item-taxonomy.ts";
 
 /** Words so common that sharing them says nothing. */
 const STOP_WORDS = new Set(
@@ -109,4 +109,9 @@ export function coversWording(text: string, code: string): boolean {
   return (WORDINGS.get(code) ?? []).some(
     (wording) => commonWords(words, wording) === wording.length,
   );
+}
+
+/** Tells whether the official title consists of clauses, of which filers may use some. */
+export function hasClauses(code: string): boolean {
+  return findItem(code)?.title.includes(";") === true;
 }

@@ -2,6 +2,8 @@
  * Lines that belong to the page and not to its text: page numbers, running heads, rulers.
  */
 
+import type { Line } from "./line.ts";
+
 /** Longer lines are text. */
 const MAX_FURNITURE_LENGTH = 200;
 
@@ -24,4 +26,36 @@ export function isRuler(line: string): boolean {
 /** Tells whether a line is the words "Table of Contents" alone, as many pages begin. */
 export function isContentsHeading(line: string): boolean {
   return line.length <= MAX_FURNITURE_LENGTH && TABLE_OF_CONTENTS.test(line);
+}
+
+/** A running head is one of the first lines of a page. */
+const HEAD_LINES = 3;
+const MAX_HEAD_CHARACTERS = 100;
+/** Words, and not the number of an item or exhibit. */
+const RUNNING_HEAD = /^(?!\W*(?:items?|part|section|exhibits?|signatures?)\b).*[A-Za-z]{4}/i;
+/** What stands atop one page only is no running head. */
+const MIN_PAGES = 2;
+
+/**
+ * Drops lines that stand atop several pages, as the company's name does.
+ *
+ * @param pageStarts ordinals of the first line of each page but the first, ascending
+ */
+export function dropRunningHeads(lines: readonly Line[], pageStarts: readonly number[]): Line[] {
+  const pages = new Map<string, number[]>();
+  for (const [index, start] of pageStarts.entries()) {
+    const end = Math.min(start + HEAD_LINES, pageStarts[index + 1] ?? lines.length, lines.length);
+    for (let at = start; at < end; at++) {
+      const text = lines[at]?.text.trim() ?? "";
+      if (text.length > MAX_HEAD_CHARACTERS || !RUNNING_HEAD.test(text)) continue;
+      const places = pages.get(text);
+      if (places === undefined) pages.set(text, [at]);
+      else places.push(at);
+    }
+  }
+  const heads = new Set<number>();
+  for (const places of pages.values()) {
+    if (places.length >= MIN_PAGES) for (const at of places) heads.add(at);
+  }
+  return heads.size === 0 ? [...lines] : lines.filter((_, at) => !heads.has(at));
 }

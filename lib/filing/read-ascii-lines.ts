@@ -14,7 +14,7 @@
 import { collapseSpaces, firstVisible, lastVisible, plainSpaces } from "./characters.ts";
 import type { DocumentText, Line } from "./line.ts";
 import { maxLines } from "./line-limit.ts";
-import { isPageNumber } from "./page-furniture.ts";
+import { dropRunningHeads, isPageNumber } from "./page-furniture.ts";
 import type { SourceText } from "./source-text.ts";
 
 /** EDGAR allows 132 columns; tabs in far longer lines are not meant for alignment. */
@@ -54,7 +54,11 @@ export function readAsciiLines(source: SourceText): DocumentText {
     at = stop + 1;
   }
   if (at < text.length) reader.addLine(text.slice(at), at);
-  return { lines: reader.lines, facts: [], contextMembers: new Map() };
+  return {
+    lines: dropRunningHeads(reader.lines, reader.pageStarts),
+    facts: [],
+    contextMembers: new Map(),
+  };
 }
 
 /** Finds lost breaks in ascending order, looking at each character once. */
@@ -79,6 +83,7 @@ class LostBreaks {
 
 class AsciiReader {
   readonly lines: Line[] = [];
+  readonly pageStarts: number[] = [];
   private readonly source: SourceText;
   private blanks = 0;
   private tables = 0;
@@ -139,6 +144,7 @@ class AsciiReader {
   private endPage(): void {
     const last = this.lines.at(-1);
     if (last !== undefined && isPageNumber(last.text)) this.lines.pop();
+    if (this.pageStarts.at(-1) !== this.lines.length) this.pageStarts.push(this.lines.length);
   }
 }
 

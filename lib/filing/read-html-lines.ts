@@ -55,9 +55,8 @@ class HtmlReader implements TokenizerCallbacks {
 
   finish(): DocumentText {
     this.flushText();
-    this.builder.flush();
     const { facts, contextMembers } = this.inline;
-    return { lines: this.builder.lines, facts, contextMembers };
+    return { lines: this.builder.finish(), facts, contextMembers };
   }
 
   ontext(start: number, end: number): void {
@@ -149,6 +148,7 @@ class HtmlReader implements TokenizerCallbacks {
     const style = this.styles.read(this.attributes.get("style") ?? "");
     this.separate(tag);
     if (style.breaksPage || name === "page") this.builder.endPage();
+    else if (name === "hr") this.builder.rule(this.stack.state.inCell);
     if (selfClosed || traits.empty) return;
     this.inline.openElement(name, this.attributes);
     this.stack.open(tag, this.stateWithin(tag, style));

@@ -9,7 +9,7 @@
 import { foldPunctuation } from "./characters.ts";
 import type { HeadingCandidate } from "./headings.ts";
 import type { ItemHeading } from "./item-heading.ts";
-import { coversWording, itemWords, titleFit, titleWords } from "./item-titles.ts";
+import { coversWording, hasClauses, itemWords, titleFit, titleWords } from "./item-titles.ts";
 import type { Line } from "./line.ts";
 import { isRuler } from "./page-furniture.ts";
 import { TITLE_FIT } from "./score-headings.ts";
@@ -21,6 +21,10 @@ const MAX_STRANGE_WORDS = 2;
 /** The longest official title takes four lines of ASCII. */
 const MAX_TITLE_LINES = 5;
 const MAX_TITLE_CHARACTERS = 600;
+
+/** The end of a title in other words: "... Arrangement of a Registration." */
+const CLOSING_WORDS = /^\s+(?:of|and|or)(?:\s+[A-Za-z]+){1,3}\.(?=\s|$)/;
+const CLOSING_LINE = /^\s*(?:of|and|or|under)(?:\s+[A-Za-z]+){1,5}\W*$/;
 
 /** A piece of a line taken as title, and where the text behind it begins; -1 at the line's end. */
 interface TitlePart {
@@ -112,6 +116,8 @@ function isLongText(text: string, candidate: HeadingCandidate): boolean {
 function takeTitle(line: string, from: number, candidate: HeadingCandidate): TitlePart {
   const text = line.slice(from, from + MAX_TITLE_CHARACTERS);
   const known = new Set(candidate.codes.flatMap((code) => itemWords(code)));
+  // EDGAR's own label of 5.02 has a colon between its clauses.
+  const isPoint = !candidate.codes.some(hasClauses);
   let end = -1;
   let strange = 0;
   let count = 0;
@@ -123,14 +129,15 @@ function takeTitle(line: string, from: number, candidate: HeadingCandidate): Tit
     strange = belongs ? 0 : strange + 1;
     if (strange > MAX_STRANGE_WORDS) break;
     if (belongs) end = match.index + match[0].length;
-    if (end > 0 && belongs && /[.:]["')]?$/.test(match[0])) break;
+    if (end > 0 && belongs && (isPoint ? /[.:]["')]?$/ : /[.]["')]?$/).test(match[0])) break;
   }
   const total = count < MAX_FREE_TITLE_WORDS ? text.trim().split(/\s+/).length : Infinity;
   const tail = end < 0 ? "" : text.slice(end).trim();
   if (tail === "" || (total <= MAX_FREE_TITLE_WORDS && !/[.:]/.test(text.slice(end - 1, end)))) {
     return { text, end: -1 };
   }
-  return { text: text.slice(0, end), end: from + end };
+  const whole = end + (CLOSING_WORDS.exec(text.slice(end, end + 40))?.[0].length ?? 0);
+  return { text: text.slice(0, whole), end: from + whole };
 }
 
 /** The title ends like a sentence, and has every word of one of the item's wordings. */
@@ -142,6 +149,7 @@ function isComplete(title: string, candidate: HeadingCandidate): boolean {
 /** A line continues a title when it stands right below and adds words of the official one. */
 function continuesTitle(title: string, next: Line, candidate: HeadingCandidate): boolean {
   if (next.blanksBefore > 0 && !/(?:;|,|\b(?:and|or|of|the|in))$/i.test(title.trim())) return false;
+  if (CLOSING_LINE.test(next.text.slice(0, 60)) && !/[.]\s*$/.test(title)) return true;
   if (isComplete(title, candidate) && !/^\s*and\b/i.test(next.text)) return false;
   if (/^\s*\(/.test(next.text) || /^\s*items?\s*\d/i.test(next.text)) return false;
   if (/[.]\s*$/.test(title) && next.blanksBefore > 0) return false;
