@@ -4,6 +4,7 @@ export function PageFooter() {
     <footer class="page-footer">
       <p>
         <a href="openapi.json">API description</a>
+        <a href="stats">Index statistics</a>
         <a href="health">Status</a>
         <span class="key-hints">
           <kbd>/</kbd> search <kbd>↓</kbd> <kbd>↑</kbd> results <kbd>Esc</kbd> back

@@ -16,9 +16,16 @@ async function settle(page: Page): Promise<void> {
   await page.locator(".loading").waitFor({ state: "detached" });
 }
 
-/** Pixels that the page is wider than its window. */
-function overhangOf(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+/** What reaches beyond the right edge of a window of a width, and is not cut off or scrolled. */
+function overhangOf(page: Page, width: number): Promise<string[]> {
+  return page.evaluate((edge) => {
+    const isClipped = (element: Element) =>
+      element.closest(".visually-hidden, .skip-link, pre, .progress, option") !== null;
+    return [...document.querySelectorAll("body *")]
+      .filter((element) => element.getBoundingClientRect().right > edge + 0.5)
+      .filter((element) => element.checkVisibility() && !isClipped(element))
+      .map((element) => element.outerHTML.slice(0, 80));
+  }, width);
 }
 
 describe("the look", () => {
@@ -56,6 +63,8 @@ describe("the look", () => {
     expect(await page.locator(".facet-panel").isVisible()).toBe(false);
     expect(await page.locator(".page-header").isVisible()).toBe(false);
     expect(await page.locator(".snippet").first().isVisible()).toBe(true);
+    const title = await page.getByRole("heading", { level: 1 }).boundingBox();
+    expect(title?.height).toBeGreaterThan(20);
   });
 });
 
@@ -64,7 +73,7 @@ describe("a phone", () => {
     for (const width of [320, 390]) {
       const page = await open(search, { ...PHONE, viewport: { width, height: 700 } });
       await settle(page);
-      expect(await overhangOf(page)).toBeLessThanOrEqual(0);
+      expect(await overhangOf(page, width), `${width}`).toStrictEqual([]);
     }
   });
 
