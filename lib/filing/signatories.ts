@@ -16,13 +16,19 @@ import { findDates } from "./calendar-date.ts";
 import { cleanPrintedName } from "./company-name.ts";
 import type { Signatory } from "./filing.ts";
 import type { Line } from "./line.ts";
+import {
+  hasTitleWord,
+  isSamePerson,
+  joinTitle,
+  personName,
+  splitNameAndTitle,
+} from "./signer-name.ts";
 import { type Cell, isRule, overlap, splitCells } from "./text-cells.ts";
 
 /** A signature page is short; what follows further down is no signature. */
 const MAX_SIGNATURE_LINES = 200;
 /** Name, title and a second title line stand this close below the signature. */
 const MAX_ROWS_BELOW = 8;
-const MAX_TITLE_CHARS = 200;
 
 /** Reads the signatories from the lines of the signature block, its heading included. */
 export function readSignatories(lines: readonly Line[]): Signatory[] {
@@ -74,43 +80,57 @@ function endOfFormula(lines: readonly Line[]): number {
   return 0;
 }
 
-const SIGNED = /(?:\/\s?s\s?\/|\/\/)\s*([^/]*)/i;
+/** "/s/", and the "//" of some; not the one of an address on the web. */
+const SIGNED = /(?:\/\s?s\s?\/|(?<!:)\/\/)\s*([^/]*)/i;
 const BY = /^(?:by|signed|signature)\s*[:;]?\s*/i;
+const NAME_LABEL = /^(?:printed\s+)?name\s*[:;]\s*/i;
+const TITLE_LABEL = /^(?:its|title)\s*[:;]\s*/i;
 
+type Rows = readonly (readonly Cell[])[];
+
+/** Reads the signer that a cell begins, and marks the cells that belong to it as taken. */
 function readSigner(
   cell: Cell,
-  rows: readonly (readonly Cell[])[],
+  rows: Rows,
   lines: readonly Line[],
   taken: Set<Cell>,
-): { name: string; title: string | null } | null {
+): Pick<Signatory, "name" | "title"> | null {
   const signed = SIGNED.exec(cell.text);
-  if (!signed && !/^(?:by)\s*[:;]/i.test(cell.text)) return null;
+  if (!signed && !/^by\s*[:;]/i.test(cell.text)) return null;
   const written = cleanSigned(signed ? (signed[1] ?? "") : cell.text.replace(BY, ""));
-  const below = cellsBelow(cell, rows, lines);
+  const [name, ...titles] = readBelow(
+    written || writtenBeside(cell, rows, taken),
+    cellsBelow(cell, rows, lines),
+    taken,
+  );
+  const [bare, title] = splitNameAndTitle(name ?? "");
+  const person = personName(bare);
+  return person ? { name: person, title: joinTitle(title ? [title, ...titles] : titles) } : null;
+}
+
+/** A signature in the cell beside "By:". */
+function writtenBeside(cell: Cell, rows: Rows, taken: Set<Cell>): string {
   const beside = (rows[cell.row] ?? []).find((other) => other.left >= cell.right);
+  if (!beside || isDateCell(beside)) return "";
+  taken.add(beside);
+  return cleanSigned(beside.text.replace(SIGNED, "$1"));
+}
+
+/** The name as printed below the signature, else as written, and the lines of the title. */
+function readBelow(written: string, below: readonly Cell[], taken: Set<Cell>): string[] {
   let name = written;
-  let title: string | null = null;
-  if (name === "" && beside && !isDateCell(beside)) {
-    name = cleanSigned(beside.text.replace(SIGNED, "$1"));
-    taken.add(beside);
-  }
   const titles: string[] = [];
   for (const next of below) {
     taken.add(next);
-    const text = next.text.replace(/^(?:printed\s+)?name\s*[:;]\s*/i, "");
-    const isTitle = /^(?:its|title)\s*[:;]/i.test(next.text);
-    const named = text !== next.text;
-    if (!isTitle && titles.length === 0 && (named || name === "" || sameName(text, name))) {
-      const [printed, rest] = splitNameAndTitle(text);
+    const text = next.text.replace(NAME_LABEL, "");
+    const isName = text !== next.text || name === "" || isSamePerson(text, name);
+    if (isName && titles.length === 0 && !TITLE_LABEL.test(next.text)) {
+      const [printed, title] = splitNameAndTitle(text);
       name = printed || name;
-      if (rest) titles.push(rest);
-    } else titles.push(text.replace(/^(?:its|title)\s*[:;]\s*/i, ""));
+      if (title) titles.push(title);
+    } else titles.push(text.replace(TITLE_LABEL, ""));
   }
-  const [bare, run] = splitNameAndTitle(name);
-  if (run) titles.unshift(run);
-  title = cleanTitle(titles);
-  const person = bare.replace(/^\((.*)\)$/, "$1").replace(/^name\s+of\s+signer\s*:\s*/i, "");
-  return isPersonName(person) ? { name: person, title } : null;
+  return [name, ...titles];
 }
 
 /** Cells in the signer's columns down to the next signature, date or wide gap. */
@@ -150,49 +170,6 @@ function cleanSigned(text: string): string {
   );
 }
 
-function sameName(printed: string, signed: string): boolean {
-  const words = (text: string): string[] => text.toLowerCase().match(/[a-z]+/g) ?? [];
-  const signedWords = new Set(words(signed));
-  const last = words(splitNameAndTitle(printed)[0]).findLast((word) => word.length > 2);
-  return last !== undefined && signedWords.has(last);
-}
-
-const TITLE_WORD =
-  /\b(?:president|chief|officer|secretary|treasurer|director|chairman|chairwoman|chairperson|chair|controller|comptroller|counsel|vice|partner|manager|trustee|member|attorney|principal|executive|senior|ceo|cfo|coo|accounting|assistant|authorized|signatory|general|managing|corporate|interim|acting|evp|svp|vp|agent|administrator|founder|head|attorney-in-fact)\b/i;
-
-/** "Judi Irving, Chief Executive Officer" -> name and title; a generation suffix stays with the name. */
-function splitNameAndTitle(text: string): readonly [string, string] {
-  const parts = text.split(/\s*,\s*/);
-  const at = parts.findIndex((part, index) => index > 0 && TITLE_WORD.test(part));
-  if (at < 0) {
-    const dash = /^(.{3,60}?)\s+[-–—]\s+(.*)$/.exec(text);
-    if (dash && TITLE_WORD.test(dash[2] ?? ""))
-      return [cleanPrintedName(dash[1] ?? ""), dash[2] ?? ""];
-    return [cleanPrintedName(text), ""];
-  }
-  return [cleanPrintedName(parts.slice(0, at).join(", ")), parts.slice(at).join(", ")];
-}
-
-function cleanTitle(parts: readonly string[]): string | null {
-  const title = parts
-    .filter((part) => !/^\(?(?:signature|print(?:ed)? name|type or print.*)\)?$/i.test(part))
-    .join(" ")
-    .replace(/\s+/g, " ")
-    .replace(/^\W+|[\s,;*_]+$/g, "")
-    .slice(0, MAX_TITLE_CHARS);
-  return title === "" ? null : title;
-}
-
-/** Two to eight words of letters; a title or a company's name is no person. */
-function isPersonName(text: string): boolean {
-  const words = text.match(/[\p{L}.'’-]+/gu) ?? [];
-  return (
-    words.length >= 2 &&
-    words.length <= 8 &&
-    !/\d{2}|corporation|company|incorporated|\binc\b|\bllc\b|\btrust\b/i.test(text)
-  );
-}
-
 /** The registrant's name is the last text above the signature that is neither date nor rule. */
 function companyAbove(
   rows: readonly (readonly Cell[])[],
@@ -205,7 +182,7 @@ function companyAbove(
     if (!cell) continue;
     if (/^\(?registrant\)?\.?$|^by\s*[:;]|^\(/i.test(cell.text)) continue;
     const name = cleanPrintedName(cell.text.replace(/\(registrant\)/i, ""));
-    return SIGNED.test(name) || TITLE_WORD.test(name) || !/[a-z]{2}/i.test(name) ? null : name;
+    return SIGNED.test(name) || hasTitleWord(name) || !/[a-z]{2}/i.test(name) ? null : name;
   }
   return null;
 }
