@@ -1,10 +1,10 @@
 /** From what a filing is to be like to what it says. */
 import { addBusinessDays, formatLongDate } from "./calendar.ts";
+import { composeBody } from "./compose-body.ts";
 import { composeExhibits } from "./compose-exhibits.ts";
 import { makeCompany } from "./fictional-company.ts";
 import type { FilingSpec } from "./filing-spec.ts";
 import { type ItemKind, itemKind, listsExhibits } from "./item-calendar.ts";
-import { writePressRelease } from "./prose/exhibits.ts";
 import { type Facts, fillIn } from "./prose/fill-in.ts";
 import { makeStory } from "./prose/story.ts";
 import { topicOf } from "./prose/topics.ts";
@@ -44,7 +44,7 @@ export function composeReport(random: Random, spec: FilingSpec, seed: number): R
         sharesNext: spec.stacked && index === 0,
       })),
     ],
-    body: kinds.length === 0 ? writeBody(random, facts, wording) : [],
+    body: kinds.length === 0 ? composeBody(random, spec.form, { facts, wording }) : [],
     exhibits,
     signatory: random.pick([
       { name: company.chiefExecutive.name, title: "President and Chief Executive Officer" },
@@ -119,8 +119,4 @@ function writeExplanatoryNote(spec: FilingSpec, facts: Facts): string {
     `This Amendment No. ${spec.amendmentNumber} amends the Current Report on Form 8-K of {company} that was originally filed with the Securities and Exchange Commission on ${original}. It adds the financial statements of {partner} and the pro forma financial information that were left out of that report, as the form allows. Nothing else in the report has changed.`,
     facts,
   );
-}
-
-function writeBody(random: Random, facts: Facts, wording: number): Block[] {
-  return writePressRelease(random, { topic: topicOf("2.02"), facts, wording });
 }

@@ -264,4 +264,20 @@ export const TAGGED: readonly FilingSpec[] = [
     eventDate: "1998-03-10",
     items: [],
   }),
+  specifyHtml({
+    path: "2008-submission-quarterly-report.txt",
+    company: 30,
+    form: "10-Q",
+    eventDate: "2008-06-30",
+    daysToFile: 28,
+    items: [],
+  }),
+  specifyAscii({
+    path: "2005-submission-letter-to-staff.txt",
+    shape: "submission",
+    company: 27,
+    form: "CORRESP",
+    eventDate: "2005-09-15",
+    items: [],
+  }),
 ];

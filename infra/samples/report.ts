@@ -26,6 +26,11 @@ export interface Report {
   readonly signatory: { readonly name: string; readonly title: string };
 }
 
+/** Tells letters, which have neither, from forms with a cover page and a signature. */
+export function isLetter({ rootForm }: Report): boolean {
+  return rootForm === "CORRESP";
+}
+
 export interface ReportItem {
   /** Several for a combined heading. */
   readonly kinds: readonly ItemKind[];

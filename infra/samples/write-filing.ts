@@ -9,7 +9,7 @@ import { encodeText } from "./layout/html-text.ts";
 import { renderAscii, renderAsciiExhibit } from "./layout/render-ascii.ts";
 import { renderHtml, renderHtmlExhibit } from "./layout/render-html.ts";
 import { createRandom, type Random } from "./random.ts";
-import type { Report } from "./report.ts";
+import { isLetter, type Report } from "./report.ts";
 
 export interface GeneratedFiling {
   readonly name: string;
@@ -101,18 +101,19 @@ function expectFiling(spec: FilingSpec, report: Report, accession: string): Expe
   const headed = HEADED.includes(spec.shape);
   const printed = spec.layout === "ascii" ? company?.name.toUpperCase() : company?.name;
   const headerOnly = spec.shape === "header-only";
+  const bare = headerOnly || isLetter(report);
   return {
     path: spec.path,
     shape: spec.shape,
     form: report.form,
     amendment: report.form.endsWith("/A"),
-    company: (headerOnly ? company?.conformedName : printed) ?? "",
+    company: (bare ? company?.conformedName : printed) ?? "",
     cik: headed || spec.layout === "inline-xbrl" ? (company?.cik ?? null) : null,
     accession: headed ? accession : null,
     filedAt: headed ? report.filedAt : null,
     reportDate: headed || report.rootForm !== "6-K" ? report.eventDate : null,
     items: itemKinds(report).map((kind) => kind.code),
     exhibits: headerOnly ? [] : report.exhibits.map((exhibit) => exhibit.number),
-    signatories: headerOnly ? [] : [report.signatory.name],
+    signatories: bare ? [] : [report.signatory.name],
   };
 }

@@ -1,9 +1,15 @@
 /** The cover page of an ASCII filing, in the column layouts of the 1990s and 2000s. */
-import { formatLongDate } from "../calendar.ts";
 import type { FilingSpec } from "../filing-spec.ts";
 import type { Report } from "../report.ts";
 import { center, columns } from "./ascii-text.ts";
-import { CHECK_BOXES, CHECK_BOXES_SINCE, formatEin, shortFileNumber } from "./cover-text.ts";
+import {
+  CHECK_BOXES,
+  CHECK_BOXES_SINCE,
+  coverPurpose,
+  formatEin,
+  isCurrentReport,
+  shortFileNumber,
+} from "./cover-text.ts";
 
 /** Returns the lines of the cover. */
 export function coverLines(report: Report, spec: FilingSpec, width: number): string[] {
@@ -22,9 +28,7 @@ export function coverLines(report: Report, spec: FilingSpec, width: number): str
       ? []
       : [middle(`(Amendment No. ${report.amendmentNumber})`)]),
     "",
-    ...(report.rootForm === "6-K"
-      ? foreignIssuerLines(report, middle)
-      : currentReportLines(report, middle)),
+    ...purposeLines(report, middle),
     "",
     ...report.registrants.flatMap((registrant) => [
       middle(registrant.name.toUpperCase()),
@@ -39,33 +43,17 @@ export function coverLines(report: Report, spec: FilingSpec, width: number): str
     "",
     `Registrant's telephone number, including area code: ${company.phone}`,
     "",
-    ...formerNameLines(report, width),
+    ...(isCurrentReport(report) ? formerNameLines(report, width) : []),
     ...checkBoxLines(report),
   ];
 }
 
 type Middle = (text: string) => string;
 
-function currentReportLines(report: Report, middle: Middle): string[] {
-  return [
-    middle("CURRENT REPORT"),
-    middle("Pursuant to Section 13 or 15(d) of the"),
-    middle("Securities Exchange Act of 1934"),
-    "",
-    `Date of Report (Date of earliest event reported):  ${formatLongDate(report.eventDate)}`,
-  ];
-}
-
-function foreignIssuerLines(report: Report, middle: Middle): string[] {
-  const [month = "", , year = ""] = formatLongDate(report.eventDate).split(" ");
-  return [
-    middle("REPORT OF FOREIGN PRIVATE ISSUER"),
-    middle("Pursuant to Rule 13a-16 or 15d-16 of the"),
-    middle("Securities Exchange Act of 1934"),
-    "",
-    `For the month of ${month}, ${year}`,
-    `Commission File Number: ${report.registrants[0]?.fileNumber ?? ""}`,
-  ];
+function purposeLines(report: Report, middle: Middle): string[] {
+  const { title, statute, dateLabel, date } = coverPurpose(report);
+  const [by = "", act = ""] = statute.split(/(?<= of the) /);
+  return [middle(title), middle(by), middle(act), "", `${dateLabel} ${date}`];
 }
 
 function identityLines(report: Report, spec: FilingSpec, width: number): string[] {
@@ -113,6 +101,6 @@ function formerNameLines(report: Report, width: number): string[] {
 }
 
 function checkBoxLines(report: Report): string[] {
-  if (report.filedAt < CHECK_BOXES_SINCE || report.rootForm === "6-K") return [];
+  if (report.filedAt < CHECK_BOXES_SINCE || !isCurrentReport(report)) return [];
   return CHECK_BOXES.flatMap((text) => [`[ ] ${text}`, ""]);
 }

@@ -1,4 +1,6 @@
 /** Words and numbers on covers that every layout shares. */
+import { formatLongDate } from "../calendar.ts";
+import type { Report } from "../report.ts";
 
 /** The boxes came with the new form of August 2004. */
 export const CHECK_BOXES_SINCE = "2004-08-23";
@@ -11,6 +13,44 @@ export const CHECK_BOXES = [
 
 export const SIGNATURE_FORMULA =
   "Pursuant to the requirements of the Securities Exchange Act of 1934, the registrant has duly caused this report to be signed on its behalf by the undersigned hereunto duly authorized.";
+
+export interface CoverPurpose {
+  readonly title: string;
+  /** By which section or rule it is filed. */
+  readonly statute: string;
+  /** What stands before the date, and the date. */
+  readonly dateLabel: string;
+  readonly date: string;
+}
+
+/** Words what kind of report the form is, and for when. */
+export function coverPurpose({ rootForm, eventDate }: Report): CoverPurpose {
+  const date = formatLongDate(eventDate);
+  const statute = "Pursuant to Section 13 or 15(d) of the Securities Exchange Act of 1934";
+  if (rootForm === "10-Q") {
+    return {
+      title: "QUARTERLY REPORT",
+      statute,
+      dateLabel: "For the quarterly period ended ",
+      date,
+    };
+  }
+  if (rootForm !== "6-K") {
+    const dateLabel = "Date of Report (Date of earliest event reported): ";
+    return { title: "CURRENT REPORT", statute, dateLabel, date };
+  }
+  return {
+    title: "REPORT OF FOREIGN PRIVATE ISSUER",
+    statute: "Pursuant to Rule 13a-16 or 15d-16 of the Securities Exchange Act of 1934",
+    dateLabel: "For the month of ",
+    date: date.replace(/ \d+,/, ""),
+  };
+}
+
+/** Tells whether the boxes and former names of Form 8-K belong on the cover. */
+export function isCurrentReport({ rootForm }: Report): boolean {
+  return rootForm.startsWith("8-K");
+}
 
 /** `123456789` as printed: `12-3456789`. */
 export function formatEin(digits: string): string {

@@ -1,8 +1,14 @@
 /** The cover page of an HTML filing; its values may be tagged as inline XBRL facts. */
-import { formatLongDate } from "../calendar.ts";
 import type { FictionalCompany } from "../fictional-company.ts";
 import type { Report } from "../report.ts";
-import { CHECK_BOXES, CHECK_BOXES_SINCE, formatEin, shortFileNumber } from "./cover-text.ts";
+import {
+  CHECK_BOXES,
+  CHECK_BOXES_SINCE,
+  coverPurpose,
+  formatEin,
+  isCurrentReport,
+  shortFileNumber,
+} from "./cover-text.ts";
 import type { HtmlDialect } from "./html-dialect.ts";
 
 export interface CoverMarkup {
@@ -46,9 +52,18 @@ export function renderHtmlCover(report: Report, markup: CoverMarkup): string {
     ),
     renderIdentity(company, markup),
     renderAddress(company, markup),
-    line(text(company.formerNames[0]?.name ?? "Not Applicable")),
-    line(text("(Former name or former address, if changed since last report)")),
-    renderBoxes(report, markup),
+    isCurrentReport(report) ? renderFormEntries(report, company, markup) : "",
+  ].join("");
+}
+
+/** Renders what Form 8-K asks for at the foot of its cover. */
+function renderFormEntries(report: Report, company: FictionalCompany, markup: CoverMarkup): string {
+  const line = (plain: string): string =>
+    markup.dialect.block(markup.text(plain), { center: true });
+  return [
+    line(company.formerNames[0]?.name ?? "Not Applicable"),
+    line("(Former name or former address, if changed since last report)"),
+    report.filedAt < CHECK_BOXES_SINCE ? "" : renderBoxes(markup),
     report.filedAt < SECURITIES_TABLE_SINCE ? "" : renderSecurities(company, markup),
     report.filedAt < GROWTH_COMPANY_BOX_SINCE ? "" : renderGrowthBox(markup),
   ].join("");
@@ -56,26 +71,10 @@ export function renderHtmlCover(report: Report, markup: CoverMarkup): string {
 
 function renderPurpose(report: Report, markup: CoverMarkup): string {
   const { dialect, text } = markup;
+  const { title, statute, dateLabel, date } = coverPurpose(report);
   const line = (html: string): string => dialect.block(html, { center: true });
-  if (report.rootForm === "6-K") {
-    const [month = "", , year = ""] = formatLongDate(report.eventDate).split(" ");
-    return [
-      line(text("REPORT OF FOREIGN PRIVATE ISSUER")),
-      line(text("Pursuant to Rule 13a-16 or 15d-16 of the Securities Exchange Act of 1934")),
-      line(text(`For the month of ${month} ${year}`)),
-      line(text(`Commission File Number: ${report.registrants[0]?.fileNumber ?? ""}`)),
-    ].join("");
-  }
-  const date = markup.fact(
-    "DocumentPeriodEndDate",
-    formatLongDate(report.eventDate),
-    "ixt:datemonthdayyearen",
-  );
-  return [
-    line(dialect.bold(text("CURRENT REPORT"))),
-    line(text("Pursuant to Section 13 or 15(d) of the Securities Exchange Act of 1934")),
-    line(`${text("Date of Report (Date of earliest event reported): ")}${date}`),
-  ].join("");
+  const tagged = markup.fact("DocumentPeriodEndDate", date, "ixt:datemonthdayyearen");
+  return line(dialect.bold(text(title))) + line(text(statute)) + line(text(dateLabel) + tagged);
 }
 
 function renderIdentity(company: FictionalCompany, markup: CoverMarkup): string {
@@ -113,8 +112,7 @@ function renderAddress(company: FictionalCompany, markup: CoverMarkup): string {
   ].join("");
 }
 
-function renderBoxes(report: Report, markup: CoverMarkup): string {
-  if (report.filedAt < CHECK_BOXES_SINCE || report.rootForm === "6-K") return "";
+function renderBoxes(markup: CoverMarkup): string {
   return CHECK_BOXES.map((words, index) => {
     const box = markup.tagged
       ? markup.fact(FACT_OF_BOX[index] ?? "", "\u2610", "ixt-sec:boolballotbox")

@@ -2,7 +2,13 @@
 import { formatLongDate } from "../calendar.ts";
 import type { FilingSpec } from "../filing-spec.ts";
 import { listsExhibits } from "../item-calendar.ts";
-import type { Block, Report, ReportExhibit, ReportItem } from "../report.ts";
+import {
+  type Block,
+  isLetter,
+  type Report,
+  type ReportExhibit,
+  type ReportItem,
+} from "../report.ts";
 import { coverLines } from "./ascii-cover.ts";
 import { center, tabulate, wrap } from "./ascii-text.ts";
 import { SIGNATURE_FORMULA } from "./cover-text.ts";
@@ -16,16 +22,14 @@ const EXHIBIT_COLUMN = 15;
 /** Renders the main document. */
 export function renderAscii(report: Report, spec: FilingSpec): string {
   const lines = [
-    ...coverLines(report, spec, WIDTH),
-    "<PAGE>",
-    "",
+    ...(isLetter(report) ? [] : [...coverLines(report, spec, WIDTH), "<PAGE>", ""]),
     ...(spec.tableOfContents ? contentsLines(report, spec) : []),
     ...(report.explanatoryNote === null
       ? []
       : ["EXPLANATORY NOTE", "", ...paragraphLines(report.explanatoryNote, spec), ""]),
     ...report.items.flatMap((item) => itemLines(item, report, spec)),
     ...report.body.flatMap((block) => blockLines(block, spec)),
-    ...signatureLines(report, spec),
+    ...(isLetter(report) ? [] : signatureLines(report, spec)),
     ...exhibitIndexLines(report),
     ...report.exhibits.filter(isPasted).flatMap((exhibit) => pastedLines(exhibit, spec)),
   ];

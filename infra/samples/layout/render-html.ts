@@ -2,7 +2,13 @@
 import { formatLongDate } from "../calendar.ts";
 import type { FilingSpec } from "../filing-spec.ts";
 import { listsExhibits } from "../item-calendar.ts";
-import type { Block, Report, ReportExhibit, ReportItem } from "../report.ts";
+import {
+  type Block,
+  isLetter,
+  type Report,
+  type ReportExhibit,
+  type ReportItem,
+} from "../report.ts";
 import { SIGNATURE_FORMULA } from "./cover-text.ts";
 import { exhibitLetter, wordHeading, wordSectionLine } from "./heading-text.ts";
 import { type CoverMarkup, renderHtmlCover } from "./html-cover.ts";
@@ -18,8 +24,7 @@ export function renderHtml(report: Report, spec: FilingSpec): string {
   const markup = markupOf(report, spec);
   const { dialect, text } = markup;
   const body = [
-    renderHtmlCover(report, markup),
-    dialect.pageBreak(),
+    isLetter(report) ? "" : renderHtmlCover(report, markup) + dialect.pageBreak(),
     spec.tableOfContents ? renderContents(report, spec, markup) : "",
     report.explanatoryNote === null
       ? ""
@@ -27,7 +32,7 @@ export function renderHtml(report: Report, spec: FilingSpec): string {
         dialect.block(text(report.explanatoryNote), { indent: true }),
     ...report.items.map((item, index) => renderItem(item, index, { report, spec, markup })),
     ...report.body.map((block) => renderBlock(block, markup)),
-    renderSignature(report, markup),
+    isLetter(report) ? "" : renderSignature(report, markup),
     renderExhibitIndex(report, markup),
     ...report.exhibits
       .filter((exhibit) => exhibit.attachment === "pasted")
