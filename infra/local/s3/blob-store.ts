@@ -106,8 +106,13 @@ export async function openBlobStore(
 }
 
 async function prepareFolders(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const present = new Set(await readdir(folder));
   for (let value = 0; value < 256; value++) {
-    await mkdir(join(folder, value.toString(16).padStart(2, "0")), { recursive: true });
+    const name = value.toString(16).padStart(2, "0");
+    if (!present.has(name)) {
+      await mkdir(join(folder, name));
+    }
   }
   await syncDirectory(folder);
 }

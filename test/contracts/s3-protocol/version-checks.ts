@@ -1,11 +1,14 @@
 import {
+  type BucketVersioningStatus,
   CopyObjectCommand,
+  CreateBucketCommand,
   DeleteObjectCommand,
   DeleteObjectsCommand,
   GetObjectCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
   ListObjectVersionsCommand,
+  PutBucketVersioningCommand,
   PutObjectCommand,
 } from "@aws-sdk/client-s3";
 import { expect } from "vitest";
@@ -144,6 +147,35 @@ export const versionChecks: Readonly<Record<string, Check>> = {
     expect(listed.Versions ?? []).toStrictEqual([]);
   },
 
+  "keeps one null version while versioning is suspended": async (target) => {
+    const { client } = target;
+    const Bucket = target.newBucketName();
+    await client.send(new CreateBucketCommand({ Bucket }));
+    const write = (Body: string) => client.send(new PutObjectCommand({ Bucket, Key: "k", Body }));
+    const list = async () => {
+      const listed = await client.send(new ListObjectVersionsCommand({ Bucket }));
+      const entries = [...(listed.Versions ?? []), ...(listed.DeleteMarkers ?? [])];
+      return entries.map((one) => one.VersionId);
+    };
+    await write("before versioning");
+    await setVersioning(target, Bucket, "Enabled");
+    const { VersionId: kept } = await write("kept");
+    expect(await list()).toStrictEqual([kept, "null"]);
+
+    await setVersioning(target, Bucket, "Suspended");
+    await write("null 1");
+    await write("null 2");
+    expect(await list()).toStrictEqual(["null", kept]);
+    await client.send(new DeleteObjectCommand({ Bucket, Key: "k" }));
+
+    expect(await list()).toStrictEqual([kept, "null"]);
+    const read = client.send(new GetObjectCommand({ Bucket, Key: "k" }));
+    expect(await outcomeOf(read)).toBe("404 NoSuchKey");
+    await client.send(new DeleteObjectCommand({ Bucket, Key: "k", VersionId: "null" }));
+    const { VersionId } = await client.send(new HeadObjectCommand({ Bucket, Key: "k" }));
+    expect(VersionId).toBe(kept);
+  },
+
   "takes a delete marker for nothing in If-None-Match: *": async (target) => {
     const { client, versionedBucket: Bucket } = target;
     const Key = target.newKey();
@@ -156,6 +188,15 @@ export const versionChecks: Readonly<Record<string, Check>> = {
     expect(await create()).toBe("412 PreconditionFailed");
   },
 };
+
+async function setVersioning(
+  { client }: S3Target,
+  Bucket: string,
+  Status: BucketVersioningStatus,
+): Promise<void> {
+  const VersioningConfiguration = { Status };
+  await client.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration }));
+}
 
 async function putVersion(target: S3Target, Key: string, Body: string): Promise<string> {
   const { versionedBucket: Bucket } = target;
