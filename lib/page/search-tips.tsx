@@ -4,7 +4,7 @@ const TIPS: readonly (readonly [typed: string, finds: string])[] = [
   ['"going concern"', "these words side by side"],
   ["merger OR acquisition", "either word"],
   ["audit* -committee", "words that begin with audit, where committee does not occur"],
-  ["auditor NEAR/10 resigned", "words at most ten others apart"],
+  ["auditor NEAR(10) resigned", "words at most ten others apart"],
   ["item:4.01 year:2003", "an item, under its number before August 2004 too"],
   ["form:8-K/A state:DE", "a form type, a state of incorporation"],
   ["company:acme ticker:ACME", "a company, by its present or a former name, or by its symbol"],

@@ -42,7 +42,7 @@ describe("the start page", () => {
     await page.getByText("What can be typed").click();
 
     const typed = await page.locator(".search-tips code").allTextContents();
-    expect(typed).toContain("auditor NEAR/10 resigned");
+    expect(typed).toContain("auditor NEAR(10) resigned");
     for (const query of typed) {
       const answer = await fetch(`${url()}search?${new URLSearchParams({ q: query })}`);
       const { hints } = await answer.json();
