@@ -39,6 +39,7 @@ export class HtmlLineBuilder {
   private blanks = 0;
   /** A cell of this row has more than one line, so that cells cannot stand beside each other. */
   private rowBroken = false;
+  private inCell = false;
   private cellHasText = false;
   private tabPending = false;
   private breakPending = false;
@@ -82,15 +83,21 @@ export class HtmlLineBuilder {
   startRow(): void {
     this.flush();
     this.rowBroken = false;
-    this.startCell();
+    this.inCell = false;
+    this.cellHasText = false;
+    this.breakPending = false;
   }
 
+  /** Begins a cell, and ends the one before when its end tag is missing. */
   startCell(): void {
+    if (this.inCell) this.endCell();
+    this.inCell = true;
     this.cellHasText = false;
     this.breakPending = this.rowBroken;
   }
 
   endCell(): void {
+    this.inCell = false;
     this.breakPending = this.rowBroken;
     this.tabPending = !this.rowBroken && !this.text.isEmpty;
     this.cellHasText = false;
