@@ -63,15 +63,23 @@ const BLANK = 0x20;
 function unifyLineEnds(bytes: Uint8Array, encoding: TextEncoding): Uint8Array {
   if (!bytes.includes(CARRIAGE_RETURN)) return bytes;
   const unified = bytes.slice();
-  const width = encoding.startsWith("utf-16") ? 2 : 1;
-  const low = encoding === "utf-16be" ? 1 : 0;
-  for (let at = 0; at + width <= unified.length; at += width) {
-    if (unified[at + low] !== CARRIAGE_RETURN) continue;
-    if (width === 2 && unified[at + 1 - low] !== 0) continue;
-    const isPair =
-      unified[at + width + low] === LINE_FEED &&
-      (width === 1 || unified[at + width + 1 - low] === 0);
-    unified[at + low] = isPair ? BLANK : LINE_FEED;
-  }
+  if (encoding === "utf-16le" || encoding === "utf-16be") unifyPairs(unified, encoding);
+  else unifySingles(unified);
   return unified;
+}
+
+function unifySingles(bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at] === CARRIAGE_RETURN) bytes[at] = bytes[at + 1] === LINE_FEED ? BLANK : LINE_FEED;
+  }
+}
+
+/** The same for characters of two bytes. */
+function unifyPairs(bytes: Uint8Array, encoding: "utf-16le" | "utf-16be"): void {
+  const low = encoding === "utf-16be" ? 1 : 0;
+  const unitAt = (at: number): number => (bytes[at + low] ?? 0) + ((bytes[at + 1 - low] ?? 0) << 8);
+  for (let at = 0; at + 1 < bytes.length; at += 2) {
+    if (unitAt(at) !== CARRIAGE_RETURN) continue;
+    bytes[at + low] = unitAt(at + 2) === LINE_FEED ? BLANK : LINE_FEED;
+  }
 }

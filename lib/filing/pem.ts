@@ -11,7 +11,7 @@
  *     </SEC-DOCUMENT>
  *     -----END PRIVACY-ENHANCED MESSAGE-----
  */
-import type { SourceText, Span } from "./source-text.ts";
+import type { SourceText } from "./source-text.ts";
 
 export const PEM_BEGIN = "-----BEGIN PRIVACY-ENHANCED MESSAGE-----";
 const PEM_END = "-----END PRIVACY-ENHANCED MESSAGE-----";
@@ -22,14 +22,9 @@ export function unwrapPem(source: SourceText): SourceText {
   const start = messageStart(text);
   const endMarker = text.indexOf(`\n${PEM_END}`, Math.max(0, start - 1));
   const end = endMarker < 0 ? text.length : endMarker + 1;
-  const removed: Span[] = [{ start: 0, end: start }];
-  // A line break, then the escape; the search is by indexOf, since files can hold very many.
-  for (let at = text.indexOf("\n- -", start - 1); at >= 0 && at < end; ) {
-    removed.push({ start: at + 1, end: at + 3 });
-    at = text.indexOf("\n- -", at + 3);
-  }
-  removed.push({ start: end, end: text.length });
-  return source.without(removed);
+  // The line break before the message is kept for a while, so that its first line is no exception.
+  const message = source.slice(Math.max(0, start - 1), end).withoutWithin("\n- -", 1, 3);
+  return start > 0 ? message.slice(1) : message;
 }
 
 /** Behind the blank line that ends the headers, or at the first tag when that line is missing. */

@@ -44,6 +44,30 @@ export class SourceText {
     return new SourceText(text, this.runStarts, this.fileStarts, this.base + start);
   }
 
+  /**
+   * Returns the text without the characters [from, to) of every occurrence of `mark`, which must
+   * not be able to overlap itself. Faster than `without` by far when there are very many.
+   */
+  withoutWithin(mark: string, from: number, to: number): SourceText {
+    const starts: number[] = [];
+    for (let at = this.text.indexOf(mark); at >= 0; at = this.text.indexOf(mark, at + to)) {
+      starts.push(at);
+    }
+    if (starts.length === 0) return this;
+    if (this.runStarts.length > 1) {
+      return this.without(starts.map((at) => ({ start: at + from, end: at + to })));
+    }
+    const runStarts = new Int32Array(starts.length + 1);
+    const fileStarts = new Int32Array(starts.length + 1);
+    fileStarts[0] = this.offsetAt(0);
+    for (const [index, start] of starts.entries()) {
+      runStarts[index + 1] = start + from - index * (to - from);
+      fileStarts[index + 1] = this.offsetAt(start + to);
+    }
+    const text = this.text.replaceAll(mark, mark.slice(0, from) + mark.slice(to));
+    return new SourceText(text, runStarts, fileStarts, 0);
+  }
+
   /** Returns the text without the given spans, which must be ascending and must not overlap. */
   without(spans: readonly Span[]): SourceText {
     const kept: string[] = [];

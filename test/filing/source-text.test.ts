@@ -34,6 +34,15 @@ describe("SourceText", () => {
     expect(source.slice(4).offsetAt(0)).toBe(8);
   });
 
+  it("deletes within every occurrence of a mark, before and after other cuts", () => {
+    const source = SourceText.ofFile("a\n- --b\n- -c\n- d").withoutWithin("\n- -", 1, 3);
+    expect(source.text).toBe("a\n--b\n-c\n- d");
+    expect([source.offsetAt(1), source.offsetAt(2), source.offsetAt(6)]).toEqual([1, 4, 10]);
+    const again = source.withoutWithin("-", 0, 1);
+    expect(again.text).toBe("a\nb\nc\n d");
+    expect(again.offsetAt(2)).toBe(6);
+  });
+
   it("keeps its place when nothing is left", () => {
     expect(
       SourceText.ofFile("abc")
