@@ -9,6 +9,7 @@ import { SAMPLE_SPECS } from "../../infra/samples/sample-set.ts";
 import { makeDataDir } from "./open-stack.ts";
 
 const START = new URL("../../infra/local/start.ts", import.meta.url).pathname;
+const FILEDEX = new URL("../../infra/cli/filedex.ts", import.meta.url).pathname;
 const READY = "Press Ctrl-C to stop.";
 
 interface Running {
@@ -49,6 +50,13 @@ function findUrl(output: string): string {
   return output.match(/Search page\s+(http:\S+?)\/?\s/)?.[1] ?? "";
 }
 
+/** Compares the index with the bucket, filing by filing. */
+function verify(output: string): { status: number | null; stdout: string } {
+  const endpoint = output.match(/^S3\s+(\S+)/m)?.[1] ?? "";
+  const args = [FILEDEX, "verify", "--endpoint", endpoint];
+  return spawnSync(process.execPath, args, { encoding: "utf8" });
+}
+
 /** Each test starts processes of its own, on a machine that may be busy. */
 const TIMEOUT_MS = 120_000;
 
@@ -87,6 +95,10 @@ describe("npm start", { timeout: TIMEOUT_MS }, () => {
     expect(output).toContain("150 of 150 files are searchable");
     const response = await fetch(`${findUrl(output)}/search?limit=1`);
     expect(await response.json()).toMatchObject({ total: 150 });
+    expect(verify(output)).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("150 indexed, 0 rejected; all is well"),
+    });
   });
 
   it("says in one line which port is in use and which option chooses another", async () => {
