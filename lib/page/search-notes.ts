@@ -12,5 +12,14 @@ export function searchNotes(answer: SearchAnswer, state: PageState): string[] {
       ? []
       : [`Item ${code} includes ${names.join(" and ")} of filings before August 23, 2004.`];
   });
-  return [...answer.hints.map((hint) => formatSentence(hint.message)), ...legacy];
+  return [...answer.hints.map((hint) => hintNote(hint, state.query)), ...legacy];
+}
+
+/** A longer piece of the query is better left to be found by the reader. */
+const MAX_QUOTED_LENGTH = 40;
+
+function hintNote(hint: SearchAnswer["hints"][number], query: string): string {
+  const piece = query.slice(hint.start, hint.end).trim();
+  const isQuoted = piece !== "" && piece.length <= MAX_QUOTED_LENGTH;
+  return formatSentence(isQuoted ? `“${piece}”: ${hint.message}` : hint.message);
 }

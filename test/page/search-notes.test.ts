@@ -53,11 +53,19 @@ describe("searchNotes", () => {
     expect(searchNotes(answerWith([[current]]), parsePageState("?item=7.01"))).toStrictEqual([]);
   });
 
-  it("makes sentences of the hints on the query", () => {
-    const hints = [{ message: "the closing quote is missing", start: 0, end: 3 }];
+  it("quotes the piece of the query that a hint is about", () => {
+    const hints = [{ message: "includes Item 4 of older filings", start: 6, end: 15 }];
+    const state = parsePageState("?q=audit+item:4.01");
 
-    expect(searchNotes(answerWith([], hints), parsePageState("?q=x"))).toStrictEqual([
-      "The closing quote is missing.",
+    expect(searchNotes(answerWith([], hints), state)).toStrictEqual([
+      "“item:4.01”: includes Item 4 of older filings.",
     ]);
+  });
+
+  it("makes a sentence of a hint on a long piece of the query", () => {
+    const hints = [{ message: "this quote is not closed", start: 0, end: 60 }];
+    const state = parsePageState(`?q="${"word ".repeat(12)}`);
+
+    expect(searchNotes(answerWith([], hints), state)).toStrictEqual(["This quote is not closed."]);
   });
 });
