@@ -51,6 +51,11 @@ export class StringTable {
     return decoder.decode(this.encodedAt(ordinal));
   }
 
+  /** Returns all strings by their ordinals. */
+  all(): string[] {
+    return Array.from({ length: this.count }, (_, ordinal) => this.at(ordinal));
+  }
+
   /** Returns the ordinal of a string; -1 when it is not in the table. */
   find(value: string): number {
     const encoded = new TextEncoder().encode(value);

@@ -5,9 +5,10 @@
  */
 import type { Snapshot } from "../index/snapshot.ts";
 import { collectFilings, type SegmentFilings } from "./collect-filings.ts";
-import { type FacetTally, facetCounts, loadFacetCounter } from "./count-facets.ts";
+import { countFacet } from "./count-facets.ts";
 import { describeHits } from "./describe-hits.ts";
 import type { ExecuteRequest, Execution } from "./execution.ts";
+import { type FacetDirectory, loadFacetDirectory } from "./facet-directory.ts";
 import { prepareQuery } from "./prepare-query.ts";
 import type { Facet } from "./query.ts";
 import type { SegmentRun } from "./segment-run.ts";
@@ -22,10 +23,10 @@ export async function executeQuery(
   request: ExecuteRequest,
 ): Promise<Execution> {
   const { facets, sort, limit, after } = request;
-  const [{ runs, within, cutWords }, order, counters] = await Promise.all([
+  const [{ runs, within, cutWords }, order, directories] = await Promise.all([
     prepareQuery(snapshot, request),
     loadSortOrder(snapshot, sort),
-    loadCounters(snapshot, facets),
+    loadDirectories(snapshot, facets),
   ]);
   const start = after === null ? null : rankedAt(order, after);
   const found = collectFilings(runs, within, { order, limit: limit + 1, after: start });
@@ -34,9 +35,13 @@ export async function executeQuery(
   const more = found.top.length > limit && last !== undefined;
   const hits = describeHits(snapshot, runs, found.segments, page);
   releaseBoards(runs, found.segments);
+  const filings = found.segments.map((segment) => segment.filings);
+  const counted = directories.map(([facet, directory]) => {
+    return [facet, countFacet(facet, directory, filings)] as const;
+  });
   return {
-    total: found.segments.reduce((sum, { filings }) => sum + filings.length, 0),
-    facets: countAll(facets, counters, found.segments),
+    total: filings.reduce((sum, ofSegment) => sum + ofSegment.length, 0),
+    facets: Object.fromEntries(counted),
     hits,
     next: more ? positionOf(order, snapshot.version, last) : null,
     cutWords,
@@ -49,27 +54,13 @@ function releaseBoards(runs: readonly SegmentRun[], segments: readonly SegmentFi
   });
 }
 
-type Counters = Awaited<ReturnType<typeof loadFacetCounter>>[][];
-
-function loadCounters(snapshot: Snapshot, facets: readonly Facet[]): Promise<Counters> {
+async function loadDirectories(
+  snapshot: Snapshot,
+  facets: readonly Facet[],
+): Promise<[Facet, FacetDirectory][]> {
   return Promise.all(
-    facets.map((facet) => {
-      return Promise.all(snapshot.segments.map((segment) => loadFacetCounter(segment, facet)));
+    facets.map(async (facet): Promise<[Facet, FacetDirectory]> => {
+      return [facet, await loadFacetDirectory(snapshot, facet)];
     }),
   );
-}
-
-function countAll(
-  facets: readonly Facet[],
-  counters: Counters,
-  segments: readonly SegmentFilings[],
-): Execution["facets"] {
-  const counted = facets.map((facet, i) => {
-    const tally: FacetTally = new Map();
-    segments.forEach(({ filings }, segment) => {
-      counters[i]?.[segment]?.(filings, tally);
-    });
-    return [facet, facetCounts(facet, tally)] as const;
-  });
-  return Object.fromEntries(counted);
 }

@@ -15,8 +15,6 @@ export interface OpenedEngine {
   search(query: BenchQuery): Promise<number> | number;
   /** The same with counts by company and by item over everything that matches. */
   searchWithFacets?(query: BenchQuery): Promise<number> | number;
-  /** Facts worth printing, such as sizes of parts. */
-  readonly facts?: Readonly<Record<string, number>>;
 }
 
 /** A section as a flat document, for engines that know nothing of filings. */
@@ -40,4 +38,21 @@ export function* benchDocuments(filings: Iterable<IndexedFiling>): Generator<Ben
       yield { id: id++, company, title, text, item, name: filing.company ?? "" };
     }
   }
+}
+
+/** Counts two facets over results by hand, as users of an engine without facets do. */
+export function countFacets<T>(
+  results: readonly T[],
+  valuesOf: (result: T) => readonly [string, string],
+): [string, number][][] {
+  const companies = new Map<string, number>();
+  const items = new Map<string, number>();
+  for (const result of results) {
+    const [company, item] = valuesOf(result);
+    companies.set(company, (companies.get(company) ?? 0) + 1);
+    items.set(item, (items.get(item) ?? 0) + 1);
+  }
+  const top = (counts: Map<string, number>) =>
+    [...counts].sort((a, b) => b[1] - a[1]).slice(0, 100);
+  return [top(companies), top(items)];
 }

@@ -7,7 +7,7 @@ import { mergeSegments } from "../../../lib/index/merge-segments.ts";
 import { createSegmentCache } from "../../../lib/index/segment-cache.ts";
 import { openSegment } from "../../../lib/index/segment-reader.ts";
 import { encodeSegment } from "../../../lib/index/segment-writer.ts";
-import { createSnapshot, type Snapshot } from "../../../lib/index/snapshot.ts";
+import { createSnapshot } from "../../../lib/index/snapshot.ts";
 import { executeQuery } from "../../../lib/search/execute-query.ts";
 import type { Query } from "../../../lib/search/query.ts";
 import type { BenchQuery } from "../query-mix.ts";
@@ -36,14 +36,12 @@ export const filedexEngine: BenchEngine = {
   },
   open: async (folder) => {
     const cache = createSegmentCache(CACHE_BYTES);
-    const { source, facts } = fileSource(join(folder, "segment"));
-    const segment = await openSegment(source, { cache });
+    const segment = await openSegment(openFileSource(join(folder, "segment")), { cache });
     const snapshot = await createSnapshot({ version: 1, updatedAt: null, segments: [segment] });
     const run = (query: BenchQuery, facets: readonly ("company" | "item")[]) => {
       return executeQuery(snapshot, requestOf(query, facets)).then(({ total }) => total);
     };
     return {
-      facts,
       search: (query) => run(query, []),
       searchWithFacets: (query) => run(query, ["company", "item"]),
     };
@@ -94,25 +92,14 @@ function queryOf({ kind, words, field }: BenchQuery): Query {
   }
 }
 
-interface FileFacts extends Record<string, number> {
-  reads: number;
-  bytesRead: number;
-}
-
-/** Serves ranges of a file and counts them. */
-function fileSource(path: string): { source: ByteSource; facts: FileFacts } {
+/** Serves ranges of a file, as an object store would. */
+export function openFileSource(path: string): ByteSource {
   const file = openSync(path, "r");
-  const sizeBytes = fstatSync(file).size;
-  const facts: FileFacts = { reads: 0, bytesRead: 0 };
   process.once("exit", () => closeSync(file));
   const read = async (start: number, end: number) => {
     const bytes = new Uint8Array(end - start);
     readSync(file, bytes, 0, bytes.length, start);
-    facts.reads++;
-    facts.bytesRead += bytes.length;
     return bytes;
   };
-  return { source: { name: path, sizeBytes, read }, facts };
+  return { name: path, sizeBytes: fstatSync(file).size, read };
 }
-
-export type { Snapshot };

@@ -1,0 +1,171 @@
+/**
+ * One measurement of one engine in a process of its own, printed as one line of JSON:
+ *
+ *     node measure-engine.ts build|cold|warm|ranges|append <engine> <filings> <folder>
+ */
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { generateIndexedFilings } from "../samples/generate-indexed-filings.ts";
+import type { BenchEngine, OpenedEngine } from "./engines/bench-engine.ts";
+import { type Percentiles, percentiles } from "./percentiles.ts";
+import { type BenchQuery, makeQueryMix } from "./query-mix.ts";
+
+export const CORPUS_SEED = 20_240_801;
+const WARM_ROUNDS = 3;
+/** Queries that the facet columns are measured with: broad ones, which make facets dear. */
+const FACET_KINDS = ["hot", "or"];
+const FACET_QUERIES = 20;
+
+export interface WarmFigures {
+  /** Milliseconds over the 200 queries of words that the engine supports. */
+  readonly words: Percentiles;
+  /** Without fuzzy ones. */
+  readonly exact: Percentiles;
+  readonly fuzzy: Percentiles | null;
+  /** Phrases and NEAR. */
+  readonly positional: Percentiles | null;
+  readonly facets: Percentiles | null;
+  readonly queries: number;
+  readonly meanHits: number;
+  readonly peakRssMb: number;
+}
+
+const [phase = "", name = "", size = "", folder = ""] = process.argv.slice(2);
+if (import.meta.main) {
+  const engine = await loadEngine(name);
+  console.log(JSON.stringify(await measure(engine)));
+}
+
+async function measure(engine: BenchEngine): Promise<object> {
+  switch (phase) {
+    case "build":
+      return await measureBuild(engine);
+    case "cold":
+      return await measureCold(engine);
+    case "warm":
+      return await measureWarm(engine);
+    default: {
+      const { measureAppend, measureRanges } = await import("./measure-filedex.ts");
+      return phase === "ranges" ? await measureRanges(folder) : await measureAppend(folder);
+    }
+  }
+}
+
+async function loadEngine(wanted: string): Promise<BenchEngine> {
+  switch (wanted) {
+    case "filedex":
+      return (await import("./engines/filedex-engine.ts")).filedexEngine;
+    case "minisearch":
+      return (await import("./engines/mini-search-engine.ts")).miniSearchEngine;
+    case "fts5":
+      return (await import("./engines/fts5-engine.ts")).fts5Engine;
+    case "flexsearch":
+      return (await import("./engines/flexsearch-engine.ts")).flexsearchEngine;
+    case "orama":
+      return (await import("./engines/orama-engine.ts")).oramaEngine;
+    case "lunr":
+      return (await import("./engines/lunr-engine.ts")).lunrEngine;
+    default:
+      throw new Error(`no such engine: ${wanted}`);
+  }
+}
+
+/** Measures the CPU time of building, without that of making the filings. */
+async function measureBuild(engine: BenchEngine) {
+  const corpus = () => generateIndexedFilings({ seed: CORPUS_SEED, count: Number(size) });
+  let textBytes = 0;
+  let sections = 0;
+  const generating = process.cpuUsage();
+  for (const filing of corpus()) {
+    sections += filing.sections.length;
+    for (const { text } of filing.sections) textBytes += Buffer.byteLength(text);
+  }
+  const { user, system } = process.cpuUsage(generating);
+  const building = process.cpuUsage();
+  await engine.build(corpus(), folder);
+  const built = process.cpuUsage(building);
+  const cpuSeconds = (built.user + built.system - user - system) / 1e6;
+  return { cpuSeconds, sizeMb: folderBytes(folder) / 1e6, textMb: textBytes / 1e6, sections };
+}
+
+async function measureCold(engine: BenchEngine) {
+  const [query] = makeQueryMix().filter(({ kind }) => kind === "or");
+  const opened = await engine.open(folder);
+  const openMs = performance.now();
+  if (query) await opened.search(query);
+  // The clock of performance.now() begins with the process.
+  return { openMs, firstAnswerMs: performance.now(), peakRssMb: peakRssMb() };
+}
+
+async function measureWarm(engine: BenchEngine): Promise<WarmFigures> {
+  const opened = await engine.open(folder);
+  const mix = makeQueryMix().filter((query) => engine.supports(query));
+  const positional = mix.filter(isPositional);
+  const words = mix.filter((query) => !isPositional(query));
+  const timed = await timeQueries(words, (query) => opened.search(query));
+  const fuzzy = timed.filter(({ query }) => query.kind.endsWith("fuzzy"));
+  const exact = timed.filter(({ query }) => !query.kind.endsWith("fuzzy"));
+  const phrases = await timeQueries(positional, (query) => opened.search(query));
+  const facets = await timeFacets(opened, words);
+  return {
+    words: percentiles(timed),
+    exact: percentiles(exact),
+    fuzzy: fuzzy.length > 0 ? percentiles(fuzzy) : null,
+    positional: phrases.length > 0 ? percentiles(phrases) : null,
+    facets: facets.length > 0 ? percentiles(facets) : null,
+    queries: mix.length,
+    meanHits: timed.reduce((sum, { hits }) => sum + hits, 0) / Math.max(timed.length, 1),
+    peakRssMb: peakRssMb(),
+  };
+}
+
+interface TimedQuery {
+  readonly query: BenchQuery;
+  readonly ms: number;
+  readonly hits: number;
+}
+
+/** Runs each query several times and takes the median; a first round is not counted. */
+async function timeQueries(
+  queries: readonly BenchQuery[],
+  run: (query: BenchQuery) => Promise<number> | number,
+): Promise<TimedQuery[]> {
+  for (const query of queries) await run(query);
+  const timed: TimedQuery[] = [];
+  for (const query of queries) {
+    const times: number[] = [];
+    let hits = 0;
+    for (let round = 0; round < WARM_ROUNDS; round++) {
+      const start = performance.now();
+      hits = await run(query);
+      times.push(performance.now() - start);
+    }
+    times.sort((left, right) => left - right);
+    timed.push({ query, ms: times[times.length >> 1] ?? 0, hits });
+  }
+  return timed;
+}
+
+async function timeFacets(
+  opened: OpenedEngine,
+  words: readonly BenchQuery[],
+): Promise<TimedQuery[]> {
+  const { searchWithFacets } = opened;
+  if (searchWithFacets === undefined) return [];
+  const broad = words.filter(({ kind }) => FACET_KINDS.includes(kind)).slice(0, FACET_QUERIES);
+  return await timeQueries(broad, searchWithFacets);
+}
+
+function isPositional({ kind }: BenchQuery): boolean {
+  return kind === "phrase" || kind === "near";
+}
+
+function peakRssMb(): number {
+  return process.resourceUsage().maxRSS / 1024;
+}
+
+function folderBytes(path: string): number {
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+}
