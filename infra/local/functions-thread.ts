@@ -45,35 +45,52 @@ const batchResponse = z.object({
   batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })),
 });
 
-/** Starts the thread, working on the buckets of an S3 server. */
+/**
+ * Starts the thread, working on the buckets of an S3 server. When it dies, of a filing that takes
+ * all memory, the calls under way fail and the next one starts another, as AWS does.
+ */
 export function startFunctionsThread(s3Url: string, log: HandlerLog): FunctionsThread {
-  const worker = new Worker(new URL("./functions-worker.ts", import.meta.url), {
-    workerData: s3Url,
-  });
   const waiting = new Map<number, Waiting>();
   let calls = 0;
-  const fail = (cause: unknown): void => {
-    for (const { reject } of waiting.values()) {
-      reject(new FiledexError("unavailable", "the thread of the functions has ended", { cause }));
-    }
+  let worker: Worker | null = startWorker();
+
+  function startWorker(): Worker {
+    const started = new Worker(new URL("./functions-worker.ts", import.meta.url), {
+      workerData: s3Url,
+    });
+    started.on("message", (message: FunctionsMessage) => receive(message, waiting, log));
+    started.on("error", failCalls);
+    started.on("exit", (code) => {
+      worker = null;
+      failCalls(code);
+    });
+    return started;
+  }
+
+  function failCalls(cause: unknown): void {
+    const error = new FiledexError("unavailable", "the thread of the functions has ended", {
+      cause,
+    });
+    for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
-  };
-  worker.on("message", (message: FunctionsMessage) => receive(message, waiting, log));
-  worker.on("error", fail);
-  worker.on("exit", fail);
-  const call = (name: FunctionCall["name"], event: unknown): Promise<unknown> =>
-    new Promise((resolve, reject) => {
+  }
+
+  function call(name: FunctionCall["name"], event: unknown): Promise<unknown> {
+    return new Promise((resolve, reject) => {
       const id = calls++;
       waiting.set(id, { resolve, reject });
+      worker ??= startWorker();
       worker.postMessage({ id, name, event } satisfies FunctionCall);
     });
+  }
+
   return {
     ingest: async (event) => batchResponse.parse(await call("ingest", event)),
     compact: async () => {
       await call("compact", {});
     },
     close: async () => {
-      await worker.terminate();
+      await worker?.terminate();
     },
   };
 }

@@ -51,4 +51,11 @@ describe("startFunctionsThread", () => {
     await expect(call).rejects.toMatchObject({ kind: "unavailable" });
     await closed;
   });
+
+  it("starts another thread for the next call when one has died", async () => {
+    const thread = start();
+    await thread.close();
+    const answer = await thread.ingest({ Records: [record("no JSON")] });
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: "m1" }] });
+  });
 });
