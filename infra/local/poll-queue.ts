@@ -62,10 +62,11 @@ export function pollQueue(queue: Queue, handler: QueueHandler, options: PollOpti
 
   async function handleBatch(messages: readonly QueueMessage[]): Promise<void> {
     const failed = await callHandler(handler, queue, messages, options.onError);
+    const done = messages.filter(({ messageId }) => !failed.has(messageId));
+    // Side by side, so that the journal takes them with one fsync instead of a hundred.
+    await Promise.all(done.map(({ receiptHandle }) => queue.delete(receiptHandle)));
     for (const { messageId, receiptHandle } of messages) {
-      if (!failed.has(messageId)) {
-        await queue.delete(receiptHandle);
-      } else if (options.retryDelayMs !== undefined) {
+      if (failed.has(messageId) && options.retryDelayMs !== undefined) {
         queue.changeVisibility(receiptHandle, options.retryDelayMs);
       }
     }
