@@ -22,7 +22,7 @@ export type FunctionName = (typeof FUNCTIONS)[number];
 
 /** About a fifth above today's sizes: growth is to be noticed, not forbidden. */
 export const MAX_BUNDLE_BYTES: Readonly<Record<FunctionName, number>> = {
-  ingest: 1_050_000,
+  ingest: 1_130_000,
   query: 1_100_000,
   compact: 920_000,
 };
