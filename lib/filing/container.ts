@@ -18,11 +18,11 @@ export interface Container extends Submission {
 export function openContainer(file: SourceText): Container {
   const root = findContainerRoot(file.text);
   if (root.shape === "naked") return nakedContainer(file);
-  const submissionCount = countRoots(file.text);
+  const submissionCount = Math.max(1, findRoots(file.text).length);
   const wrapped = file.slice(root.start, nextWrapper(file.text, root.start));
   const message = root.shape === "pem" ? unwrapPem(wrapped) : wrapped;
   const inner = findContainerRoot(message.text);
-  const single = message.slice(inner.start, secondRoot(message.text));
+  const single = message.slice(inner.start, findRoots(message.text)[1]);
   const submission = splitSubmission(single);
   if (submission.header === null && submission.documents.length === 0) return nakedContainer(file);
   return { ...submission, shape: shapeOf(root.shape, submission), submissionCount };
@@ -47,26 +47,23 @@ function shapeOf(shape: ContainerShape, submission: Submission): ContainerShape 
   return submission.documents.length === 0 ? "header-only" : shape;
 }
 
-const ROOT_LINES = /^<(?:(?:SEC|IMS)-DOCUMENT|SUBMISSION)>/gim;
-
+const ROOT_TAGS = ["<SEC-DOCUMENT>", "<IMS-DOCUMENT>", "<SUBMISSION>"];
 /** Counted only as far as a person would read on. */
 const MAX_COUNTED_ROOTS = 1000;
 
-function countRoots(text: string): number {
-  let count = 0;
-  for (const _ of text.matchAll(ROOT_LINES)) {
-    if (++count === MAX_COUNTED_ROOTS) break;
+/** Where root tags start a line, in order. */
+function findRoots(text: string): number[] {
+  const roots: number[] = [];
+  for (const tag of ROOT_TAGS) {
+    let at = text.indexOf(tag);
+    for (; at >= 0 && roots.length < MAX_COUNTED_ROOTS; at = text.indexOf(tag, at + 1)) {
+      if (at === 0 || text[at - 1] === "\n") roots.push(at);
+    }
   }
-  return Math.max(1, count);
+  return roots.sort((one, other) => one - other);
 }
 
 function nextWrapper(text: string, start: number): number {
   const next = text.indexOf(`\n${PEM_BEGIN}`, start + 1);
   return next < 0 ? text.length : next + 1;
-}
-
-function secondRoot(text: string): number {
-  const roots = text.matchAll(ROOT_LINES);
-  roots.next();
-  return roots.next().value?.index ?? text.length;
 }

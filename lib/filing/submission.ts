@@ -15,7 +15,7 @@
  * Tags may share a line. Only the sequence <DOCUMENT> and a document tag opens a document, so that
  * XML documents may use such a name; a document left open ends where the next one opens.
  */
-import type { SourceText } from "./source-text.ts";
+import type { SourceText, Span } from "./source-text.ts";
 
 export interface SubmissionDocument {
   /** `8-K`, `EX-99.1`; null when the tag is missing. */
@@ -40,38 +40,61 @@ export interface Submission {
 /** The largest submissions hold a few thousand documents, viewer files included. */
 const MAX_DOCUMENTS = 10_000;
 
-const DOCUMENT_OPEN = /<DOCUMENT>\s{0,20}(?=<(?:TYPE|SEQUENCE|FILENAME|DESCRIPTION|TEXT)>)/gi;
-const DOCUMENT_CLOSE = /<\/TEXT>\s{0,20}<\/DOCUMENT>|^[ \t]{0,8}<\/DOCUMENT>/gim;
+const DOCUMENT_OPEN = /<DOCUMENT>\s{0,20}(?=<(?:TYPE|SEQUENCE|FILENAME|DESCRIPTION|TEXT)>)/iy;
+const TEXT_CLOSE = /<\/TEXT>\s{0,20}$/i;
+const LINE_START = /(?:^|\n)[ \t]{0,8}$/;
+/** How far before </DOCUMENT> its </TEXT> is looked for. */
+const CLOSE_REACH_CHARS = 40;
 const DOCUMENT_TAG =
   /\s*<(TYPE|SEQUENCE|FILENAME|DESCRIPTION)>([^\n<]*(?:<(?!\/?[A-Z]+>)[^\n<]*)*)/iy;
 
 /** Splits a submission that starts at its root tag; documents that are cut off are marked. */
 export function splitSubmission(source: SourceText): Submission {
   const { text } = source;
-  const opens = findFirst(text, DOCUMENT_OPEN, MAX_DOCUMENTS + 1);
-  const closes = findFirst(text, DOCUMENT_CLOSE, 2 * MAX_DOCUMENTS);
+  const opens = findOpens(text);
+  const closes = findCloses(text);
   const documents: SubmissionDocument[] = [];
   let close = 0;
   for (const [index, open] of opens.slice(0, MAX_DOCUMENTS).entries()) {
-    const limit = opens[index + 1]?.index ?? text.length;
-    while ((closes[close]?.index ?? limit) < open.index) close++;
-    const end = closes[close]?.index ?? limit;
+    const limit = opens[index + 1]?.start ?? text.length;
+    while ((closes[close] ?? limit) < open.start) close++;
+    const end = closes[close] ?? limit;
     const closed = end < limit;
-    documents.push(
-      readDocument(source, open.index + open[0].length, closed ? end : limit, !closed),
-    );
+    documents.push(readDocument(source, open.end, closed ? end : limit, !closed));
   }
-  const headerEnd = opens[0]?.index ?? text.length;
+  const headerEnd = opens[0]?.start ?? text.length;
   const header = headerEnd > 0 ? source.slice(0, headerEnd) : null;
   return { header, documents, capped: opens.length > MAX_DOCUMENTS };
 }
 
-function findFirst(text: string, pattern: RegExp, limit: number): RegExpExecArray[] {
-  const found: RegExpExecArray[] = [];
-  for (const match of text.matchAll(pattern)) {
-    if (found.push(match) === limit) break;
+/** Where documents open and their tags begin; one more than are read, to tell that there are more. */
+function findOpens(text: string): Span[] {
+  const opens: Span[] = [];
+  for (const start of occurrences(text, "<DOCUMENT>")) {
+    DOCUMENT_OPEN.lastIndex = start;
+    const open = DOCUMENT_OPEN.exec(text);
+    if (open && opens.push({ start, end: start + open[0].length }) > MAX_DOCUMENTS) break;
   }
-  return found;
+  return opens;
+}
+
+/** Where documents end: at the </TEXT> before </DOCUMENT>, or at that tag on a line of its own. */
+function findCloses(text: string): number[] {
+  const closes: number[] = [];
+  for (const at of occurrences(text, "</DOCUMENT>")) {
+    const before = text.slice(Math.max(0, at - CLOSE_REACH_CHARS), at);
+    const textClose = TEXT_CLOSE.exec(before);
+    if (textClose) closes.push(at - before.length + textClose.index);
+    else if (LINE_START.test(before)) closes.push(at);
+    if (closes.length > 2 * MAX_DOCUMENTS) break;
+  }
+  return closes;
+}
+
+/** Where a tag stands, in capitals as EDGAR writes it, or in small letters throughout the file. */
+function* occurrences(text: string, tag: string): Generator<number> {
+  const printed = text.includes(tag) ? tag : tag.toLowerCase();
+  for (let at = text.indexOf(printed); at >= 0; at = text.indexOf(printed, at + 1)) yield at;
 }
 
 function readDocument(
