@@ -82,13 +82,10 @@ function describeProximity(
   const within = emptyBits(run.sectionCount);
   for (const section of sections) setBit(within, section);
   const described = new Map<number, SectionMatch>();
-  forEachNear(run, node, within, (section, field) => {
-    for (const item of node.items) {
-      for (const source of item.sources) {
-        // The words of a phrase are exact, so the term is the word.
-        const term = run.query.plan.sources[source] ?? "";
-        note(described, section, { term, field, source: term });
-      }
+  forEachNear(run, node, within, (section, field, words) => {
+    for (const word of words) {
+      const source = run.query.plan.sources[word.source] ?? "";
+      for (const { term } of word.here()) note(described, section, { term, field, source });
     }
   });
   return described;

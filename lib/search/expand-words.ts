@@ -24,6 +24,8 @@ export interface WordSpec {
   readonly prefix: boolean;
   /** 0 for exact words. */
   readonly maxDistance: number;
+  /** At most MAX_EXPANSIONS, which it is when absent. */
+  readonly maxExpansions?: number;
 }
 
 /** A term that a word stands for. */
@@ -126,19 +128,19 @@ function expandWord(
       }
     }
   });
-  return chooseExpansions([...candidates.values()]);
+  return chooseExpansions([...candidates.values()], spec.maxExpansions ?? MAX_EXPANSIONS);
 }
 
-function chooseExpansions(candidates: readonly Candidate[]): ExpandedWord {
-  const cut = candidates.length > MAX_EXPANSIONS;
-  const chosen = cut ? mostFrequent(candidates) : [...candidates];
+function chooseExpansions(candidates: readonly Candidate[], limit: number): ExpandedWord {
+  const cut = candidates.length > limit;
+  const chosen = cut ? mostFrequent(candidates, limit) : [...candidates];
   chosen.sort((left, right) => {
     return left.rank - right.rank || (left.term < right.term ? -1 : left.term > right.term ? 1 : 0);
   });
   return { expansions: chosen, cut };
 }
 
-function mostFrequent(candidates: readonly Candidate[]): Candidate[] {
+function mostFrequent(candidates: readonly Candidate[], limit: number): Candidate[] {
   const counted = candidates.map((candidate) => ({ candidate, count: countPostings(candidate) }));
   counted.sort((left, right) => {
     const byRank = Math.sign(left.candidate.rank) - Math.sign(right.candidate.rank);
@@ -146,7 +148,7 @@ function mostFrequent(candidates: readonly Candidate[]): Candidate[] {
     if (left.count !== right.count) return right.count - left.count;
     return left.candidate.term < right.candidate.term ? -1 : 1;
   });
-  return counted.slice(0, MAX_EXPANSIONS).map(({ candidate }) => candidate);
+  return counted.slice(0, limit).map(({ candidate }) => candidate);
 }
 
 function countPostings({ entries }: Candidate): number {

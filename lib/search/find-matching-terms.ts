@@ -7,9 +7,13 @@ import { DEFAULT_SCORING, maxEditDistance } from "./scoring.ts";
 export function findMatchingTerms(text: string, plan: HighlightPlan): string[] {
   const terms = new Set(locateTokens(text).map(({ term }) => term));
   const found = new Set(plan.words.map(({ term }) => term).filter((term) => terms.has(term)));
-  for (const word of plan.words) {
-    if (!word.prefix) continue;
-    for (const term of terms) if (term.startsWith(word.term)) found.add(term);
+  const lastOfPhrases = plan.phrases.map(({ terms: own, prefix }) => ({
+    term: own.at(-1),
+    prefix,
+  }));
+  for (const { term: beginning = "", prefix } of [...plan.words, ...lastOfPhrases]) {
+    if (!prefix) continue;
+    for (const term of terms) if (term.startsWith(beginning)) found.add(term);
   }
   const fuzzyWords = plan.words.filter(({ fuzzy }) => fuzzy > 0);
   if (fuzzyWords.length === 0) return [...found];

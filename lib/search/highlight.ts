@@ -23,7 +23,12 @@ export interface Mark {
 /** What to look for in texts; made once for a query. */
 export interface HighlightPlan {
   readonly words: readonly WordClause[];
-  readonly phrases: readonly TermSequence[];
+  readonly phrases: readonly PhraseClause[];
+}
+
+interface PhraseClause extends TermSequence {
+  /** Whether the last term stands for all that begin so. */
+  readonly prefix: boolean;
 }
 
 interface WordClause {
@@ -34,13 +39,13 @@ interface WordClause {
   readonly clause: number;
 }
 
-type Clause = Omit<WordClause, "clause"> | Omit<TermSequence, "clause">;
+type Clause = Omit<WordClause, "clause"> | Omit<PhraseClause, "clause">;
 
 /** Lists the clauses of a query that can be seen in the text of a section. */
 export function planHighlights(query: Query): HighlightPlan {
   const clauses = clausesOf(query);
   const words: WordClause[] = [];
-  const phrases: TermSequence[] = [];
+  const phrases: PhraseClause[] = [];
   for (const [clause, content] of clauses.entries()) {
     if ("terms" in content) phrases.push({ ...content, clause });
     else words.push({ ...content, clause });
@@ -60,9 +65,10 @@ function clausesOf(query: Query): Clause[] {
 }
 
 function sequence(texts: readonly string[]): Clause {
-  const terms = texts.map(processTerm);
+  const prefix = texts.at(-1)?.endsWith("*") ?? false;
+  const terms = texts.map((text) => processTerm(text.replace(/\*$/, "")));
   const [only = ""] = terms;
-  return terms.length === 1 ? { term: only, prefix: false, fuzzy: 0 } : { terms };
+  return terms.length === 1 ? { term: only, prefix, fuzzy: 0 } : { terms, prefix };
 }
 
 /** Looked at in one go; as long as most sections are. */
@@ -81,7 +87,7 @@ export function findMarks(
   matchedTerms: readonly string[],
   isEnough: (marks: readonly Mark[]) => boolean = () => false,
 ): Mark[] {
-  const sequences = [...plan.phrases, ...assignTerms(plan, matchedTerms)];
+  const sequences = [...completePhrases(plan, matchedTerms), ...assignTerms(plan, matchedTerms)];
   const finder = new MarkFinder(sequences);
   let start = 0;
   while (start < text.length) {
@@ -158,9 +164,21 @@ function addMark(marks: Mark[], mark: Mark): void {
 /** Counts the clauses that a section with these terms may answer. */
 export function countClauses(plan: HighlightPlan, matchedTerms: readonly string[]): number {
   const matched = new Set(matchedTerms);
-  const phrases = plan.phrases.filter(({ terms }) => terms.every((term) => matched.has(term)));
+  const phrases = completePhrases(plan, matchedTerms).filter(({ terms }) => {
+    return terms.every((term) => matched.has(term));
+  });
   const words = assignTerms(plan, matchedTerms);
   return new Set([...phrases, ...words].map(({ clause }) => clause)).size;
+}
+
+/** Puts the terms that matched in place of the beginnings at the end of phrases. */
+function completePhrases(plan: HighlightPlan, matchedTerms: readonly string[]): TermSequence[] {
+  return plan.phrases.flatMap(({ terms, prefix, clause }) => {
+    if (!prefix) return [{ terms, clause }];
+    const beginning = terms.at(-1) ?? "";
+    const endings = matchedTerms.filter((term) => term.startsWith(beginning));
+    return endings.map((ending) => ({ terms: [...terms.slice(0, -1), ending], clause }));
+  });
 }
 
 /** A fuzzy word explains every matched term that no other part of the query accounts for. */

@@ -52,6 +52,21 @@ export interface QueryPlan {
 /** More words than anybody types; a limit for what a request may cost. */
 const MAX_WORDS = 1_000;
 
+/** Every list costs a step at each section that is looked at, so a prefix here has fewer. */
+const MAX_NEAR_EXPANSIONS = 200;
+
+/** Returns the words of a text; a star at its end makes the last one a prefix. */
+function wordsOf(text: string): WordSpec[] {
+  const specs = analyze(text.toWellFormed()).map(exactWord);
+  const last = specs.at(-1);
+  if (last === undefined || !text.endsWith("*")) return specs;
+  return [...specs.slice(0, -1), { ...last, prefix: true, maxExpansions: MAX_NEAR_EXPANSIONS }];
+}
+
+function exactWord(term: string): WordSpec {
+  return { term, prefix: false, maxDistance: 0 };
+}
+
 /** Plans a query; `invalid` when it has too many words. */
 export function planQuery(query: Query, scoring: Scoring): QueryPlan {
   const planner = new Planner(scoring);
@@ -97,7 +112,7 @@ export class Planner {
 
   /** Returns the number of a word to look up. */
   word(spec: WordSpec): number {
-    const key = `${spec.term}\n${spec.prefix}\n${spec.maxDistance}`;
+    const key = [spec.term, spec.prefix, spec.maxDistance, spec.maxExpansions].join("\n");
     const known = this.wordNumbers.get(key);
     if (known !== undefined) return known;
     if (this.words.length >= MAX_WORDS) {
@@ -120,7 +135,9 @@ export class Planner {
     const prefix = query.prefix === true;
     const fuzzy = query.fuzzy ?? 0;
     const boosts = this.boosts(query.fields, query.boost);
-    if (terms.length > 1 && !prefix && fuzzy === 0) return this.proximity([terms], query);
+    if (terms.length > 1 && !prefix && fuzzy === 0) {
+      return this.proximity([terms.map(exactWord)], query);
+    }
     const operands = terms.map((term, i): WordNode => {
       const spec = {
         term,
@@ -133,26 +150,24 @@ export class Planner {
   }
 
   private planPhrase(query: PhraseQuery): PlanNode | null {
-    const terms = query.texts.flatMap((text) => analyze(text.toWellFormed()));
-    return this.proximity([terms], query);
+    return this.proximity([query.texts.flatMap(wordsOf)], query);
   }
 
   private planNear(query: NearQuery): PlanNode | null {
-    const items = query.texts.map((text) => analyze(text.toWellFormed()));
-    return this.proximity(items, query);
+    return this.proximity(query.texts.map(wordsOf), query);
   }
 
   private proximity(
-    texts: readonly (readonly string[])[],
+    texts: readonly (readonly WordSpec[])[],
     query: TermQuery | PhraseQuery | NearQuery,
   ): PlanNode | null {
     const boosts = this.boosts(query.fields, query.boost);
     const items = texts
-      .filter((terms) => terms.length > 0)
+      .filter((specs) => specs.length > 0)
       .map(
-        (terms): ProximityItem => ({
-          words: terms.map((term) => this.word({ term, prefix: false, maxDistance: 0 })),
-          sources: terms.map((term) => this.source(term)),
+        (specs): ProximityItem => ({
+          words: specs.map((spec) => this.word(spec)),
+          sources: specs.map(({ term }) => this.source(term)),
         }),
       );
     const [first] = items;

@@ -42,7 +42,7 @@ function nameOf(query: Query): string | null {
 }
 
 function textsOf(query: Query): readonly string[] | null {
-  if (query.kind === "phrase") return query.texts;
+  if (query.kind === "phrase") return query.texts.at(-1)?.endsWith("*") ? null : query.texts;
   if (query.kind === "term") return query.prefix || query.fuzzy ? null : [query.text];
   if (query.kind !== "and") return null;
   const texts = query.operands.map(textsOf);

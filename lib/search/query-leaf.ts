@@ -19,12 +19,13 @@ export const MAX_NEAR_DISTANCE = 200;
 /**
  * Returns the query of a word or phrase, null when it holds nothing that is indexed.
  *
- * A word that the analyzer splits ("cost-effective") asks for its parts in a row; with `*` the last
- * part is a prefix, and then they need only stand in the same section.
+ * A word that the analyzer splits ("cost-effective") asks for its parts in a row. A star makes the
+ * last of them a prefix, within quotes, too.
  */
 export function leafQuery(leaf: Leaf): Query | null {
   const texts = splitWords(leaf.text);
-  const { prefix, fuzzy, boost } = leaf.modifiers;
+  const { fuzzy, boost } = leaf.modifiers;
+  const prefix = isPrefix(leaf);
   const shared = {
     ...(leaf.field === null ? {} : { fields: [leaf.field] }),
     ...(boost === undefined ? {} : { boost }),
@@ -33,19 +34,24 @@ export function leafQuery(leaf: Leaf): Query | null {
   if (last === undefined) return null;
   if (leaf.kind === "phrase" && fuzzy !== undefined && texts.length > 1) {
     const distance = Math.min(MAX_NEAR_DISTANCE, Math.floor(fuzzy));
-    return { kind: "near", texts, distance, ordered: false, ...shared };
+    return { kind: "near", texts: starred(texts, prefix), distance, ordered: false, ...shared };
   }
-  const lastTerm: Query = {
+  if (texts.length > 1) return { kind: "phrase", texts: starred(texts, prefix), ...shared };
+  return {
     kind: "term",
     text: last,
-    ...(prefix === true ? { prefix } : {}),
+    ...(prefix ? { prefix } : {}),
     ...(fuzzy === undefined || leaf.kind === "phrase" ? {} : { fuzzy: boundedFuzzy(fuzzy) }),
     ...shared,
   };
-  if (texts.length === 1) return lastTerm;
-  if (prefix !== true) return { kind: "phrase", texts, ...shared };
-  const terms = texts.slice(0, -1).map((text): Query => ({ kind: "term", text, ...shared }));
-  return { kind: "and", operands: [...terms, lastTerm] };
+}
+
+function isPrefix({ text, modifiers }: Leaf): boolean {
+  return modifiers.prefix === true || text.endsWith("*");
+}
+
+function starred(texts: readonly string[], prefix: boolean): readonly string[] {
+  return prefix ? [...texts.slice(0, -1), `${texts.at(-1)}*`] : texts;
 }
 
 /** Returns the query for two operands of NEAR, null when one of them cannot stand there. */
@@ -54,9 +60,10 @@ export function nearQuery(
   right: Leaf,
   near: { readonly distance: number; readonly ordered: boolean },
 ): Query | null {
-  if (left.field !== right.field || isModified(left) || isModified(right)) return null;
-  const texts = [left, right].map((leaf) => splitWords(leaf.text).join(" "));
-  if (texts.includes("")) return null;
+  if (left.field !== right.field || isFuzzy(left) || isFuzzy(right)) return null;
+  const words = [left, right].map((leaf) => splitWords(leaf.text));
+  if (words.some((texts) => texts.length === 0)) return null;
+  const texts = [left, right].map((leaf, i) => starred(words[i] ?? [], isPrefix(leaf)).join(" "));
   return {
     kind: "near",
     texts,
@@ -71,8 +78,8 @@ function splitWords(text: string): string[] {
   return tokenize(text).filter((word) => word !== "");
 }
 
-function isModified(leaf: Leaf): boolean {
-  return leaf.modifiers.prefix !== undefined || leaf.modifiers.fuzzy !== undefined;
+function isFuzzy(leaf: Leaf): boolean {
+  return leaf.modifiers.fuzzy !== undefined;
 }
 
 /** A number below 1 is a share of the word's length. */

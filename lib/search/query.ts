@@ -31,6 +31,7 @@ export interface TermQuery {
 
 export interface PhraseQuery {
   readonly kind: "phrase";
+  /** Words in a row; a star at the end of one makes it stand for all that begin so. */
   readonly texts: readonly string[];
   readonly fields?: readonly Field[];
   readonly boost?: number;
@@ -38,6 +39,7 @@ export interface PhraseQuery {
 
 export interface NearQuery {
   readonly kind: "near";
+  /** Words or phrases; a star at the end makes the last word stand for all that begin so. */
   readonly texts: readonly string[];
   /** At most this many other tokens between the first and the last of the terms. */
   readonly distance: number;

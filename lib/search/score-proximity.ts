@@ -1,7 +1,7 @@
-import type { FieldList } from "../index/dictionary.ts";
 import { PostingListReader } from "../index/posting-list.ts";
 import { FIELDS } from "../index/schema.ts";
 import { openList } from "./fetch-lists.ts";
+import { type NearTerm, NearWord } from "./near-word.ts";
 import type { ProximityNode } from "./plan-query.ts";
 import { NO_SECTION, PostingCursor } from "./posting-cursor.ts";
 import { areNear, areNearInOrder, followPhrase, type Positions } from "./proximity.ts";
@@ -23,26 +23,18 @@ export function scoreProximity(
   forEachNear(run, node, within, (section, field, words) => {
     const norm = run.query.norms[field]?.[run.lists.lengths[field]?.[section] ?? 0] ?? 0;
     let score = 0;
-    for (const { cursor, weight, source, times } of words) {
-      const { frequency } = cursor;
-      score += times * weight * (d + (frequency * (k + 1)) / (frequency + norm));
+    for (const word of words) {
+      const { source, times } = word;
+      for (const { cursor, weight } of word.here()) {
+        const { frequency } = cursor;
+        score += times * weight * (d + (frequency * (k + 1)) / (frequency + norm));
+      }
       const mask = section * maskWords + (source >>> 5);
       masks[mask] = (masks[mask] ?? 0) | (1 << (source & 31));
     }
     scores[section] = (scores[section] ?? 0) + score;
     bits[section >>> 5] = (bits[section >>> 5] ?? 0) | (1 << (section & 31));
   });
-}
-
-/** A distinct word of the items, at the section under consideration. */
-export interface NearWord {
-  readonly cursor: PostingCursor;
-  readonly positions: Positions;
-  readonly weight: number;
-  readonly source: number;
-  /** How often the items ask for it. */
-  times: number;
-  readonly count: number;
 }
 
 /** Calls back with every section of `within` and field in which the items stand as asked. */
@@ -74,7 +66,7 @@ export function forEachNear(
 function align(words: readonly NearWord[], from: number): number {
   let section = from;
   for (let agreed = 0, i = 0; agreed < words.length; i = (i + 1) % words.length) {
-    const found = words[i]?.cursor.advance(section) ?? NO_SECTION;
+    const found = words[i]?.advance(section) ?? NO_SECTION;
     if (found === NO_SECTION) return NO_SECTION;
     agreed = found === section ? agreed + 1 : 1;
     section = found;
@@ -98,20 +90,32 @@ function openWords(
         known.times++;
         continue;
       }
-      const list: FieldList | null | undefined =
-        run.query.words[word]?.expansions[0]?.entries[run.index]?.lists[field];
-      if (!list) return null;
-      words.set(word, {
-        cursor: new PostingCursor(openList(run.lists, list, new PostingListReader())),
-        positions: { values: new Uint32Array(16), count: 0 },
-        weight: (run.query.weights[word]?.[0]?.[field] ?? 0) * boost,
-        source: item.sources[i] ?? 0,
-        times: 1,
-        count: list.count,
-      });
+      const opened = openWord(run, word, { field, boost, source: item.sources[i] ?? 0 });
+      if (opened === null) return null;
+      words.set(word, opened);
     }
   }
   return words;
+}
+
+/** Opens the lists of a word's terms in a field; null when none of them occurs. */
+function openWord(
+  run: SegmentRun,
+  word: number,
+  { field, boost, source }: { field: number; boost: number; source: number },
+): NearWord | null {
+  let count = 0;
+  const terms: NearTerm[] = [];
+  const { expansions } = run.query.words[word] ?? { expansions: [] };
+  for (const [i, { term, entries }] of expansions.entries()) {
+    const list = entries[run.index]?.lists[field];
+    if (!list) continue;
+    count += list.count;
+    const weight = (run.query.weights[word]?.[i]?.[field] ?? 0) * boost;
+    const cursor = new PostingCursor(openList(run.lists, list, new PostingListReader()));
+    terms.push({ term, weight, cursor });
+  }
+  return terms.length === 0 ? null : new NearWord(source, terms, count);
 }
 
 /** Compares the positions of the words at their current section. */
@@ -139,7 +143,7 @@ class NearMatcher {
   }
 
   matches(): boolean {
-    for (const word of this.words) word.cursor.readPositions(word.positions);
+    for (const word of this.words) word.readPositions();
     for (const [i, found] of this.occurrences.entries()) {
       followPhrase(this.itemWords[i] ?? [], found);
       if (found.count === 0) return false;

@@ -40,6 +40,17 @@ describe("findMarks", () => {
     expect(highlight("hemacare~", "HemoCare", ["hemocare"])).toBe("[HemoCare]");
   });
 
+  it("marks a phrase whose last word is a beginning", () => {
+    const text = "going concern, going concerns, concerns";
+
+    expect(highlight('"going concern*"', text, ["going", "concern", "concerns"])).toBe(
+      "[going concern], [going concerns], concerns",
+    );
+    expect(highlight("war w/3 russia*", "war, Russians", ["war", "russians"])).toBe(
+      "[war], [Russians]",
+    );
+  });
+
   it("marks both sides of NEAR", () => {
     const text = "war between Ukraine and Russia";
 

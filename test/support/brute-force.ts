@@ -75,8 +75,8 @@ export function fieldsWhereNear(
 function isNear(tokens: readonly string[], query: PhraseQuery | NearQuery): boolean {
   const items =
     query.kind === "phrase"
-      ? [query.texts.flatMap((text) => analyze(text))]
-      : query.texts.map((text) => analyze(text));
+      ? [query.texts.flatMap((text) => analyzeStarred(text))]
+      : query.texts.map((text) => analyzeStarred(text));
   const asked = items.filter((item) => item.length > 0);
   const total = asked.reduce((sum, item) => sum + item.length, 0);
   const [distance, ordered] = query.kind === "near" ? [query.distance, query.ordered] : [0, true];
@@ -101,8 +101,20 @@ function isNear(tokens: readonly string[], query: PhraseQuery | NearQuery): bool
 
 function occurrences(tokens: readonly string[], item: readonly string[]): number[] {
   return tokens.flatMap((_, at) => {
-    return item.every((word, i) => tokens[at + i] === word) ? [at] : [];
+    return item.every((word, i) => isMeant(word, tokens[at + i] ?? "")) ? [at] : [];
   });
+}
+
+/** The terms of a text, the last with its star. */
+function analyzeStarred(text: string): string[] {
+  const terms = analyze(text);
+  return text.endsWith("*")
+    ? terms.map((term, i) => (i < terms.length - 1 ? term : `${term}*`))
+    : terms;
+}
+
+function isMeant(word: string, token: string): boolean {
+  return word.endsWith("*") ? token.startsWith(word.slice(0, -1)) : token === word;
 }
 
 function asksSomething(filters: Filters): boolean {
@@ -114,7 +126,10 @@ function hasName({ names }: FilingRecord, name: string, exact: boolean): boolean
   if (words.length === 0) return false;
   if (exact) return names.some((one) => normalizeName(one) === words.join(" "));
   const present = names.flatMap((one) => analyze(one));
-  return words.every((word) => present.includes(word));
+  return words.every((word, i) => {
+    const meant = i < words.length - 1 ? word : `${word}*`;
+    return present.some((token) => isMeant(meant, token));
+  });
 }
 
 function facetValues(filing: FilingRecord, facet: Facet): string[] {
