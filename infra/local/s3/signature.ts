@@ -46,6 +46,7 @@ export function verifySignature(
   if (claim.accessKeyId !== credentials.accessKeyId) {
     throw unknownAccessKey(claim.accessKeyId);
   }
+  checkSignedHeaders(request, claim);
   const scope = `${claim.date}/${claim.region}/${claim.service}/aws4_request`;
   const canonicalRequest = formatCanonicalRequest(request, claim);
   const stringToSign = [SIGNATURE_ALGORITHM, claim.time, scope, sha256(canonicalRequest)].join(
@@ -113,6 +114,20 @@ export function isSameText(left: string, right: string): boolean {
   const a = Buffer.from(left);
   const b = Buffer.from(right);
   return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** What is not signed could have been changed on the way. */
+function checkSignedHeaders(request: S3Request, claim: SignatureClaim): void {
+  const unsigned = [...request.headers.keys()].filter(
+    (name) => (name === "host" || name.startsWith("x-amz-")) && !claim.signedHeaders.includes(name),
+  );
+  if (unsigned.length > 0) {
+    throw new S3Error(
+      "AccessDenied",
+      "There were headers present in the request which were not signed",
+      { details: { HeadersNotSigned: unsigned.join(", ") } },
+    );
+  }
 }
 
 function formatCanonicalRequest(request: S3Request, claim: SignatureClaim): string {

@@ -62,11 +62,32 @@ describe("decodeChunked", { timeout: 30_000 }, () => {
   });
 
   it("verifies the chunks of the example in Amazon's manual", async () => {
-    const { context, body } = awsExample();
+    const body = awsBody([
+      "ad80c730a21e5b8d04586a2213dd63b9a0e99e0e2307b0ade35a65485a288648",
+      "0055627c9e194cb4542bae2aa5492e3c1575bbb81b612b7d234b86a503ef5497",
+      "b6c6ea8a5354eaf15b3cb7646744f4275b71ea724fed81ceb9323e279d449df9",
+    ]);
+    const seed = "4f232c4386841ef735655705268965c44a0e4690baa4adea153f7db9fa80a0a9";
 
-    const decoded = await decode([body], context, false);
+    const decoded = await decode([body], awsContext(seed), false);
 
     expect(decoded.bytes.length).toBe(66_560);
+  });
+
+  it("verifies the trailer of the example in Amazon's manual", async () => {
+    const body = awsBody(
+      [
+        "b474d8862b1487a5145d686f57f013e54db672cee1c953b3010fb58501ef5aa2",
+        "1c1344b170168f8e65b41376b44b20fe354e373826ccbbe2c1d40a8cae51e5c7",
+        "2ca2aba2005185cf7159c6277faf83795951dd77a3a99e6e65d5c9f85863f992",
+      ],
+      "x-amz-checksum-crc32c:sOO8/Q==\r\nx-amz-trailer-signature:d81f82fc3505edab99d459891051a732e8730629a2e4a59689829ca17fe2e435\r\n",
+    );
+    const seed = "106e2a8a18243abcf37539882f36619c00e2dfc72633413f02d3b74544bfeb8e";
+
+    const decoded = await decode([body], awsContext(seed));
+
+    expect(decoded.trailers).toStrictEqual(new Map([["x-amz-checksum-crc32c", "sOO8/Q=="]]));
   });
 
   it.each([
@@ -158,33 +179,27 @@ function sha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/**
- * "Example calculations" of the AWS manual page on chunked uploads: 65 KB of "a" in chunks of
- * 64 KB, with the signatures printed there.
- */
-function awsExample(): { context: SigningContext; body: Buffer } {
+/** The signing key and time of the examples in the AWS manual on chunked uploads. */
+function awsContext(signature: string): SigningContext {
   const hmac = (key: string | Buffer, text: string) =>
     createHmac("sha256", key).update(text).digest();
   const dateKey = hmac("AWS4wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "20130524");
-  const key = hmac(hmac(hmac(dateKey, "us-east-1"), "s3"), "aws4_request");
-  const context = {
-    key,
+  return {
+    key: hmac(hmac(hmac(dateKey, "us-east-1"), "s3"), "aws4_request"),
     scope: "20130524/us-east-1/s3/aws4_request",
     time: "20130524T000000Z",
-    signature: "4f232c4386841ef735655705268965c44a0e4690baa4adea153f7db9fa80a0a9",
+    signature,
   };
-  const body = Buffer.concat([
-    Buffer.from(
-      "10000;chunk-signature=ad80c730a21e5b8d04586a2213dd63b9a0e99e0e2307b0ade35a65485a288648\r\n",
-    ),
+}
+
+/** The body of those examples: 65 KB of "a" in chunks of 64 KB, signed as printed there. */
+function awsBody(signatures: readonly [string, string, string], trailer = ""): Buffer {
+  const [first, second, last] = signatures;
+  return Buffer.concat([
+    Buffer.from(`10000;chunk-signature=${first}\r\n`),
     Buffer.alloc(65_536, "a"),
-    Buffer.from(
-      "\r\n400;chunk-signature=0055627c9e194cb4542bae2aa5492e3c1575bbb81b612b7d234b86a503ef5497\r\n",
-    ),
+    Buffer.from(`\r\n400;chunk-signature=${second}\r\n`),
     Buffer.alloc(1_024, "a"),
-    Buffer.from(
-      "\r\n0;chunk-signature=b6c6ea8a5354eaf15b3cb7646744f4275b71ea724fed81ceb9323e279d449df9\r\n\r\n",
-    ),
+    Buffer.from(`\r\n0;chunk-signature=${last}\r\n${trailer}\r\n`),
   ]);
-  return { context, body };
 }
