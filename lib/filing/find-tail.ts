@@ -11,7 +11,8 @@
 import type { Line } from "./line.ts";
 import type { LineSpan, PastedExhibit } from "./segmented-document.ts";
 
-const SIGNATURE = /^\W*s ?i ?g ?n ?a ?t ?u ?r ?e ?s?\s*(?:\(s\))?\W*$/i;
+const SIGNATURE =
+  /^\W*s {0,2}i {0,2}g {0,2}n {0,2}a {0,2}t {0,2}u {0,2}r {0,2}e {0,2}s?\s*(?:\(s\)|pages?)?\W*$/i;
 const FORMULA =
   /(?:pursuant to|in accordance with|under) the requirements? of|in accordance with section|caused this (?:\w+ )?(?:report|amendment|form|statement)|to be signed|by the undersigned|\/s\//i;
 const FORMULA_START =

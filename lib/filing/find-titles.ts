@@ -43,13 +43,25 @@ export function findTitles(lines: readonly Line[], end: number): ItemHeading[] {
   return headings;
 }
 
+/** "5. Other Events" in a list of all items: the number makes up for a short title. */
+const NUMBERED = /^\(?(\d{1,2}(?:\.\d{2})?)\s?[.):-]?\s+(?=[A-Z])/;
+
 function titleOnly(line: Line): string | null {
   const text = foldPunctuation(line.text.trim());
-  if (text.length > MAX_TITLE_CHARACTERS || !/^[A-Za-z]/.test(text)) return null;
-  if (!line.bold && /[a-z]/.test(text)) return null;
+  if (text.length > MAX_TITLE_CHARACTERS) return null;
+  const numbered = NUMBERED.exec(text);
+  if (numbered !== null) return numberedTitle(text.slice(numbered[0].length), numbered[1] ?? "");
+  if (!/^[A-Za-z]/.test(text) || (!line.bold && /[a-z]/.test(text))) return null;
   if (titleWords(text).length < MIN_TITLE_WORDS) return null;
   const legacy = CURRENT_ITEMS.flatMap((code) => legacyItems(code));
   const best = likeliestItem(text, [...CURRENT_ITEMS, ...legacy]);
   if (best === null || best.similarity < MIN_SIMILARITY) return null;
   return findItem(best.code)?.code ?? null;
+}
+
+function numberedTitle(title: string, number: string): string | null {
+  const code = findItem(number)?.code;
+  if (code === undefined) return null;
+  const best = likeliestItem(title, [code]);
+  return best !== null && best.similarity >= MIN_SIMILARITY ? code : null;
 }

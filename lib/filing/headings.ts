@@ -10,6 +10,7 @@
  * is bounded. Whether a candidate is a heading is decided by scoreHeading.
  */
 import { foldPunctuation } from "./characters.ts";
+import { itemsOnTheLine, parentheticalItems } from "./further-items.ts";
 import { findItem, regimeOf } from "./item-taxonomy.ts";
 
 /** Rulers glued to a heading, the heading, and enough of what follows to judge it. */
@@ -50,12 +51,16 @@ const DOTTED = /0?(\d{1,2})(\s?\.\s?)(\d{2})(?!\d)/y;
 const BARE = /0?(\d{1,2})(?![\d%]|\.\d)/y;
 const ODD_NUMBER = /(\d)(?:[,:-]0|0|\.)(\d)(?![\d.])/y;
 const ROMAN = /(x?(?:ix|iv|v?i{1,3}|v|x))(?=[\s.:-])/iy;
-const SUBPARAGRAPH = /\s*\(([a-z0-9]{1,4})\)/iy;
+const SPELT = /(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/iy;
+/** Letters that scanned or hastily typed numbers have for digits: "l.0l", "8.O1". */
+const MISTYPED = /([1-9lI])\.([0Oo])([1-9lI])(?![\w.])/y;
+const SUBPARAGRAPH = /\s*(?:,\s*)?(?:(?:and|&)\s*)?\(([a-z0-9]{1,4})\)/iy;
 const SEPARATOR = /\s*(?:,|;|&|\/|and\/or\b|and\b)\s*(?:and\s+)?(?:items?\s*)?(?=\d)/iy;
 const RANGE = /\s*(?:-+|through|thru|to)\s*(?:items?\s*)?(?=\d{1,2}\b)/iy;
 const PUNCTUATION = /\s*[.:;,)*-]*\s*/y;
 
-const ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+const ROMANS = "i ii iii iv v vi vii viii ix x xi xii".split(" ");
+const SPELT_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split(" ");
 
 interface TakenCode {
   readonly code: string;
@@ -102,12 +107,13 @@ export function findHeading(line: string): HeadingCandidate | null {
   const codes = [first.code];
   const subparagraphs = takeSubparagraphs(cursor);
   takeMoreCodes(cursor, codes, subparagraphs);
-  const range = cursor.take(RANGE) !== null && takeCode(cursor, false) !== null;
+  const range = takeRange(cursor);
   const punctuation = cursor.take(PUNCTUATION)?.[0].trim() ?? "";
   const rest = cursor.text.slice(cursor.at).replace(/\s+/g, " ").trim();
+  for (const code of itemsOnTheLine(rest, codes)) if (!codes.includes(code)) codes.push(code);
   return {
     codes,
-    parenthetical: parentheticalCodes(rest, codes),
+    parenthetical: parentheticalItems(rest, codes),
     subparagraphs,
     rest,
     restIndex: cursor.at,
@@ -141,7 +147,10 @@ function takeCode(cursor: Cursor, lenient: boolean): TakenCode | null {
 function takeOddCode(cursor: Cursor): TakenCode | null {
   const start = cursor.at;
   const odd = cursor.take(ODD_NUMBER);
-  const item = odd === null ? null : findItem(`${odd[1]}.0${odd[2]}`);
+  const [, whole = "", , decimal = ""] = cursor.take(MISTYPED) ?? [];
+  const digits =
+    odd === null ? `${whole}.0${decimal}`.replace(/[lI]/g, "1") : `${odd[1]}.0${odd[2]}`;
+  const item = findItem(digits);
   if (item !== null) return { code: item.code, irregular: true };
   cursor.at = start;
   return null;
@@ -149,8 +158,17 @@ function takeOddCode(cursor: Cursor): TakenCode | null {
 
 function takeRoman(cursor: Cursor): TakenCode | null {
   const roman = cursor.take(ROMAN);
-  const value = roman === null ? -1 : ROMANS.indexOf((roman[1] ?? "").toLowerCase());
+  const words = roman === null ? SPELT_NUMBERS : ROMANS;
+  const written = (roman ?? cursor.take(SPELT))?.[1] ?? "";
+  const value = words.indexOf(written.toLowerCase());
   return value < 0 ? null : { code: String(value + 1), irregular: false };
+}
+
+function takeRange(cursor: Cursor): boolean {
+  const start = cursor.at;
+  const range = cursor.take(RANGE) !== null && takeCode(cursor, false) !== null;
+  if (!range) cursor.at = start;
+  return range;
 }
 
 function takeSubparagraphs(cursor: Cursor): string[] {
@@ -177,20 +195,6 @@ function takeMoreCodes(cursor: Cursor, codes: string[], subparagraphs: string[])
       if (!subparagraphs.includes(letter)) subparagraphs.push(letter);
     }
   }
-}
-
-/** A parenthesis further behind belongs to the text, not to the title. */
-const PARENTHESIS = /^[^().]{0,120}\(([^()]{0,160})\)/;
-
-function parentheticalCodes(rest: string, codes: readonly string[]): string[] {
-  const inside = PARENTHESIS.exec(rest)?.[1] ?? "";
-  const found: string[] = [];
-  for (const match of inside.matchAll(/\bitems?\s+(\d{1,2}(?:\.\d{2})?)(?![\d.]\d)/gi)) {
-    const code = findItem(match[1] ?? "")?.code;
-    if (code === undefined || codes.includes(code) || found.includes(code)) continue;
-    if (regimeOf(code) === regimeOf(codes[0] ?? "")) found.push(code);
-  }
-  return found;
 }
 
 const NOT_APPLICABLE =

@@ -13,7 +13,8 @@
  *     -2  what follows is long and fits no title
  */
 import type { HeadingCandidate } from "./headings.ts";
-import { titleFit } from "./item-titles.ts";
+import { regimeOf } from "./item-taxonomy.ts";
+import { likeliestItem, similarity, titleFit, titleWords } from "./item-titles.ts";
 import type { Line } from "./line.ts";
 
 const MIN_SCORE = 1;
@@ -30,7 +31,7 @@ const UNFINISHED =
 const CONTINUES =
   /^(?:of|above|below|hereof|herein|hereto|hereunder|is|are|was|were|which|that|to|shall|will|in|under|has|have|and|or|by|on|as|for|with|does|do|may|including|includes|contains|pursuant|requires?|provides|\))(?![a-z-])/i;
 const OF_THIS_REPORT =
-  /^[^.:]{0,250}?(?:\b(?:of|in|to|on)\s+(?:this|the|our|its|such|that)\s+(?:amendment|current|original|initial|report|form|filing|8-k)|\b(?:above|below)\b)/i;
+  /^[^.:]{0,250}?(?:\b(?:of|in|to|on)\s+(?:this|the|our|its|such|that)\s+(?:amendment|current|original|initial|report|form|filing|8-k)|\b(?:above|below)\b|\b(?:is|are)\s+(?:hereby\s+|being\s+)?(?:amended|supplemented|incorporated|replaced|deleted|restated))/i;
 
 /** The lines around a candidate; null at the ends of a document. */
 export interface Neighbours {
@@ -48,10 +49,40 @@ export function candidateFit(candidate: HeadingCandidate, next: Line | null): nu
 
 /** Tells whether a candidate heads an item. */
 export function isHeading(candidate: HeadingCandidate, around: Neighbours): boolean {
-  if (candidate.range) return false;
+  if (candidate.range || namesOtherForm(candidate, around.next)) return false;
   const fit = candidateFit(candidate, around.next);
   if (candidate.irregular && fit < SURE_TITLE_FIT) return false;
   return scoreHeading(candidate, around, fit) >= MIN_SCORE;
+}
+
+/** Items of Forms 10-K and 10-Q, which 8-Ks of before August 2004 name with bare numbers, too. */
+const OTHER_FORMS = [
+  "Risk Factors",
+  "Legal Proceedings",
+  "Submission of Matters to a Vote of Security Holders",
+  "Market for Registrant's Common Equity and Related Stockholder Matters",
+  "Selected Financial Data",
+  "Management's Discussion and Analysis of Financial Condition and Results of Operations",
+  "Quantitative and Qualitative Disclosures About Market Risk",
+  "Financial Statements and Supplementary Data",
+  "Changes in and Disagreements with Accountants on Accounting and Financial Disclosure",
+  "Directors and Executive Officers of the Registrant",
+  "Executive Compensation",
+  "Security Ownership of Certain Beneficial Owners and Management",
+  "Certain Relationships and Related Transactions",
+  "Controls and Procedures",
+  "Exhibits, Financial Statement Schedules and Reports on Form 8-K",
+].map((title) => titleWords(title));
+const OTHER_FORM_SIMILARITY = 0.75;
+
+function namesOtherForm(candidate: HeadingCandidate, next: Line | null): boolean {
+  if (candidate.codes.some((code) => regimeOf(code) === "current")) return false;
+  const title = candidate.rest === "" ? (next?.text ?? "") : candidate.rest;
+  const words = titleWords(title.slice(0, 200));
+  const other = Math.max(...OTHER_FORMS.map((each) => similarity(words, each)));
+  if (other < OTHER_FORM_SIMILARITY) return false;
+  const own = likeliestItem(title.slice(0, 200), candidate.codes);
+  return own === null || own.similarity < other;
 }
 
 function scoreHeading(candidate: HeadingCandidate, around: Neighbours, fit: number): number {
@@ -67,7 +98,10 @@ function scoreHeading(candidate: HeadingCandidate, around: Neighbours, fit: numb
   if (punctuation.includes(")") || continuesSentence(rest)) score -= 4;
   if (fits && OF_THIS_REPORT.test(rest)) score -= 4;
   if (!fits && /^[a-z]/.test(rest)) score -= 2;
-  if (!fits && words > MAX_TITLE_WORDS) score -= 2;
+  // "Item 5. On March 3 the registrant ...": the text follows the number without a title.
+  const opensText = /^[.:-]/.test(punctuation) && /^[A-Z("]/.test(rest);
+  if (!fits && opensText) score += 1;
+  else if (!fits && words > MAX_TITLE_WORDS) score -= 2;
   return score;
 }
 

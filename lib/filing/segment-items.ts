@@ -14,7 +14,7 @@ import type { Warning } from "./filing.ts";
 import { findTail, type Tail } from "./find-tail.ts";
 import { findTitles } from "./find-titles.ts";
 import { guessCoverEnd } from "./guess-cover.ts";
-import { findHeading, mayBeHeading } from "./headings.ts";
+import { findHeading, isNotApplicable, mayBeHeading } from "./headings.ts";
 import type { ItemHeading } from "./item-heading.ts";
 import { itemSections } from "./item-sections.ts";
 import { ALL_ITEMS, regimeOf } from "./item-taxonomy.ts";
@@ -22,7 +22,7 @@ import { likeliestItem } from "./item-titles.ts";
 import type { DocumentText, Line } from "./line.ts";
 import { isRuler } from "./page-furniture.ts";
 import { readTitle } from "./read-title.ts";
-import { isHeading } from "./score-headings.ts";
+import { isHeading, TITLE_FIT } from "./score-headings.ts";
 import type {
   DocumentItem,
   DocumentSection,
@@ -96,7 +96,18 @@ function nextText(lines: readonly Line[], from: number): Line | null {
 function inOneRegime(headings: readonly ItemHeading[]): ItemHeading[] {
   const isCurrent = (heading: ItemHeading): boolean =>
     regimeOf(heading.candidate.codes[0] ?? "") === "current";
-  return headings.some(isCurrent) ? headings.filter(isCurrent) : [...headings];
+  if (headings.some(isCurrent)) return headings.filter(isCurrent);
+  const titled = headings.some((heading) => heading.fit >= TITLE_FIT);
+  return headings.filter((heading) => !titled || !isAgendaItem(heading));
+}
+
+/** Old items whose titles filers choose freely; an odd title of another is an agenda's or a list's. */
+const FREE_TITLES = new Set(["5", "9", "12"]);
+
+/** "Item 1 - Election of Directors" below "Item 5. Other Events". */
+function isAgendaItem({ candidate, titleRaw, fit }: ItemHeading): boolean {
+  if (titleRaw === "" || fit >= FOREIGN_TITLE_FIT || isNotApplicable(titleRaw)) return false;
+  return !candidate.codes.some((code) => FREE_TITLES.has(code));
 }
 
 function assemble(
