@@ -43,6 +43,21 @@ describe("SourceText", () => {
     expect(again.offsetAt(2)).toBe(6);
   });
 
+  it("deletes within a mark as a replacement would, for any text", () => {
+    const texts = fc.array(fc.constantFrom("\n", "- ", "-", "a", "\n- -"), { maxLength: 40 });
+    fc.assert(
+      fc.property(texts, fc.nat(5), (parts, skipped) => {
+        const file = parts.join("");
+        const whole = SourceText.ofFile(file).slice(Math.min(skipped, file.length));
+        const cut = whole.withoutWithin("\n- -", 1, 3);
+        expect(cut.text).toBe(whole.text.replaceAll("\n- -", "\n-"));
+        for (let at = 0; at < cut.text.length; at++) {
+          expect(file[cut.offsetAt(at)]).toBe(cut.text[at]);
+        }
+      }),
+    );
+  });
+
   it("keeps its place when nothing is left", () => {
     expect(
       SourceText.ofFile("abc")
