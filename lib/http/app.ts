@@ -12,6 +12,7 @@
  */
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { compress } from "hono/compress";
 import { cors } from "hono/cors";
 import type { AppDependencies } from "./app-dependencies.ts";
 import { addFilingRoute } from "./filing-route.ts";
@@ -36,6 +37,8 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono {
       return problemResponse(context.req.url, { status: 400, detail, errors });
     },
   });
+  // Neither API Gateway's HTTP API nor a function URL compresses.
+  app.use(compress());
   app.use(
     cors({
       origin: "*",
@@ -47,6 +50,7 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono {
   app.use(async (context, next) => {
     await next();
     context.header("x-content-type-options", "nosniff");
+    context.header("vary", "Accept-Encoding");
   });
   addPageRoute(app, dependencies);
   addSearchRoute(app, dependencies);

@@ -1,3 +1,4 @@
+import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { createQueryHandler } from "../../functions/query-handler.ts";
 import { FiledexError } from "../../lib/errors.ts";
@@ -52,6 +53,18 @@ describe("createQueryHandler", () => {
 
     expect(answer.statusCode).toBe(200);
     expect(filingResponseSchema.parse(JSON.parse(answer.body)).id).toBe("0000900000-03-000001");
+  });
+
+  it("compresses, in base64, for clients that can read it", async () => {
+    const headers = { ...apiGatewayEvent.headers, "accept-encoding": "gzip" };
+    const answer = await createHandler().handler({ ...apiGatewayEvent, headers });
+    const body = gunzipSync(Buffer.from(answer.body, "base64")).toString();
+
+    expect(answer).toMatchObject({
+      isBase64Encoded: true,
+      headers: { "content-encoding": "gzip", vary: "Accept-Encoding" },
+    });
+    expect(searchResponseSchema.parse(JSON.parse(body)).total).toBe(2);
   });
 
   it("answers problems as text", async () => {

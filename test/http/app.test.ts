@@ -1,3 +1,4 @@
+import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { FiledexError } from "../../lib/errors.ts";
 import { healthResponseSchema } from "../../lib/http/health-route.ts";
@@ -90,6 +91,20 @@ describe("createApp", () => {
       }
     },
   );
+
+  it("compresses for those who can read it", async () => {
+    const plain = await server.get("/openapi.json");
+    const gzipped = await server.get("/openapi.json", {
+      headers: { "accept-encoding": "br, gzip" },
+    });
+    const content = gunzipSync(Buffer.from(await gzipped.arrayBuffer())).toString();
+
+    expect(gzipped.headers.get("content-encoding")).toBe("gzip");
+    expect(content).toBe(await plain.text());
+    expect(plain.headers.get("vary")).toBe("Accept-Encoding");
+    expect(plain.headers.get("content-encoding")).toBeNull();
+    expect(gzipped.headers.get("etag")).toBe(plain.headers.get("etag"));
+  });
 
   it("lets any page ask", async () => {
     const response = await server.get("/search", {

@@ -40,7 +40,7 @@ async function readAllPages(from: TestServer, parameters: Record<string, string>
   return ids;
 }
 
-describe("paging through GET /search", () => {
+describe("paging through GET /search", { timeout: 60_000 }, () => {
   it("visits every filing exactly once, for any limit, sort and query", async () => {
     const request = fc.record({
       limit: fc.integer({ min: 7, max: 100 }).map(String),

@@ -169,7 +169,7 @@ const piece = fc.oneof(
   fc.string({ unit: "binary", maxLength: 5 }),
 );
 
-describe("parseQuery, for any text", () => {
+describe("parseQuery, for any text", { timeout: 60_000 }, () => {
   const anyText = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(""));
 
   it("answers with a bounded query", () => {

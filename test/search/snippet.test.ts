@@ -90,7 +90,7 @@ describe("findSnippetMarks", () => {
   });
 });
 
-describe("makeSnippet, for any text and terms", () => {
+describe("makeSnippet, for any text and terms", { timeout: 60_000 }, () => {
   const word = fc.oneof(
     fc.constantFrom("going", "Concern", "doubt,", "8-K", "x".repeat(300), "\ud83d\ude00", "É"),
     fc.string({ unit: "binary", maxLength: 8 }),
