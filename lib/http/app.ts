@@ -3,6 +3,7 @@
  *
  *     GET /                 the search page
  *     GET /search           search-request.ts -> search-response.ts
+ *     GET /suggest          suggest-route.ts: completes what is being typed
  *     GET /filings/{id}     filing-response.ts
  *     GET /health           health-route.ts
  *     GET /stats            stats-route.ts: segments, and what was rejected
@@ -23,6 +24,7 @@ import { parameterErrors } from "./parameter-errors.ts";
 import { problemResponse, type Refusal, refusalOf } from "./problem.ts";
 import { addSearchRoute } from "./search-route.ts";
 import { addStatsRoute } from "./stats-route.ts";
+import { addSuggestRoute } from "./suggest-route.ts";
 
 const METHODS = "GET, HEAD, OPTIONS";
 const PREFLIGHT_MAX_AGE_SECONDS = 86_400;
@@ -54,6 +56,7 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono {
   });
   addPageRoute(app, dependencies);
   addSearchRoute(app, dependencies);
+  addSuggestRoute(app, dependencies);
   addFilingRoute(app, dependencies);
   addHealthRoute(app, dependencies);
   addStatsRoute(app, dependencies);
@@ -71,7 +74,15 @@ const NO_RESOURCE: Refusal = {
 
 /** Registered after the routes for GET, so that it is met by other methods only. */
 function refuseOtherMethods(app: OpenAPIHono): void {
-  for (const path of ["/", "/search", "/filings/:id", "/health", "/stats", "/openapi.json"]) {
+  for (const path of [
+    "/",
+    "/search",
+    "/suggest",
+    "/filings/:id",
+    "/health",
+    "/stats",
+    "/openapi.json",
+  ]) {
     app.all(path, ({ req }) =>
       problemResponse(req.url, {
         status: 405,

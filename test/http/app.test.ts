@@ -79,7 +79,7 @@ describe("createApp", () => {
     expect([...head.headers]).toStrictEqual([...get.headers]);
   });
 
-  it.each(["/", "/search", "/filings/x", "/health", "/stats", "/openapi.json"])(
+  it.each(["/", "/search", "/suggest", "/filings/x", "/health", "/stats", "/openapi.json"])(
     "refuses other methods at %s and lists those there are",
     async (path) => {
       for (const method of ["POST", "PUT", "DELETE", "PATCH"]) {

@@ -41,6 +41,7 @@ describe("GET /openapi.json", () => {
     });
     expect(Object.keys(document.paths)).toStrictEqual([
       "/search",
+      "/suggest",
       "/filings/{id}",
       "/health",
       "/stats",
@@ -50,7 +51,7 @@ describe("GET /openapi.json", () => {
   it("names and describes every operation, with a success and a client error", () => {
     const operations = Object.values(document.paths).map(({ get }) => get);
 
-    expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(4);
+    expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(5);
     for (const operation of operations) {
       expect(operation).toMatchObject({ summary: expect.any(String), tags: [expect.any(String)] });
       expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(["200", "400"]));

@@ -1,0 +1,69 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { suggest } from "../search/suggest.ts";
+import type { AppDependencies } from "./app-dependencies.ts";
+import { formatEtag, isUnchanged, REVALIDATE } from "./conditional.ts";
+import { BAD_REQUEST, BROKEN, JSON_TYPE, UNAVAILABLE, UNCHANGED } from "./route-responses.ts";
+import { limitParameter, queryParameter } from "./search-request.ts";
+
+export const suggestResponseSchema = z
+  .strictObject({
+    suggestions: z.array(
+      z.strictObject({
+        text: z.string().openapi({ example: "certifying accountant" }),
+        score: z.number(),
+      }),
+    ),
+    index: z.strictObject({ version: z.int().min(0) }),
+  })
+  .openapi("Suggestions");
+
+type SuggestResponse = z.infer<typeof suggestResponseSchema>;
+
+/** Suggestions that come later than this are of no use to anyone who types. */
+const MAX_SUGGEST_MS = 2_000;
+
+const suggestRoute = createRoute({
+  method: "get",
+  path: "/suggest",
+  operationId: "suggest",
+  summary: "Completes what is being typed",
+  description:
+    "Takes the last word of q as a beginning, and answers with words that occur together in sections, best first. q is plain words here.",
+  tags: ["search"],
+  request: {
+    query: z.strictObject({ q: queryParameter, limit: limitParameter("Suggestions to answer.") }),
+  },
+  responses: {
+    200: {
+      description: "The suggestions; none for an empty q.",
+      content: { "application/json": { schema: suggestResponseSchema } },
+    },
+    304: UNCHANGED,
+    400: BAD_REQUEST,
+    500: BROKEN,
+    503: UNAVAILABLE,
+  },
+});
+
+/** Adds GET /suggest. */
+export function addSuggestRoute(app: OpenAPIHono, dependencies: AppDependencies): void {
+  app.openapi(suggestRoute, async (context) => {
+    const startedAt = dependencies.now();
+    const { q, limit } = context.req.valid("query");
+    const snapshot = await dependencies.snapshot();
+    const headers = {
+      etag: formatEtag(snapshot.version, context.req.url),
+      "cache-control": REVALIDATE,
+    };
+    if (isUnchanged(context.req.header("if-none-match"), headers.etag)) {
+      return context.body(null, 304, headers);
+    }
+    const isExpired = () => dependencies.now() - startedAt > MAX_SUGGEST_MS;
+    const suggestions = await suggest(snapshot, q, { limit, isExpired });
+    const body: SuggestResponse = {
+      suggestions: suggestions.map(({ suggestion, score }) => ({ text: suggestion, score })),
+      index: { version: snapshot.version },
+    };
+    return context.json(body, 200, { ...headers, "content-type": JSON_TYPE });
+  });
+}
