@@ -95,11 +95,11 @@ function scoreHeading(candidate: HeadingCandidate, around: Neighbours, fit: numb
   if (candidate.upper) score += 1;
   if (around.line.bold) score += 1;
   if (isInterrupted(around.previous, around.line)) score -= 4;
-  if (punctuation.includes(")") || continuesSentence(rest)) score -= 4;
+  // "Item 5. On March 3 the registrant ...": the text follows the number without a title.
+  const opensText = /^[.:-]/.test(punctuation) && /^[A-Z("][^A-Z]/.test(rest);
+  if (punctuation.includes(")") || (!opensText && continuesSentence(rest))) score -= 4;
   if (fits && OF_THIS_REPORT.test(rest)) score -= 4;
   if (!fits && /^[a-z]/.test(rest)) score -= 2;
-  // "Item 5. On March 3 the registrant ...": the text follows the number without a title.
-  const opensText = /^[.:-]/.test(punctuation) && /^[A-Z("]/.test(rest);
   if (!fits && opensText) score += 1;
   else if (!fits && words > MAX_TITLE_WORDS) score -= 2;
   return score;

@@ -59,6 +59,27 @@ describe("segmentItems", () => {
       ["9.01 Financial Statements and Exhibits", ["9.01"]],
       ["Item 05.02 Departure of Directors or Certain Officers", ["5.02"]],
       ["Item\n8.01 Other Events", ["8.01"]],
+      ["Item 5 (Other Events)", ["5"]],
+      ["Item Five. Other Events", ["5"]],
+      ["item 5. other events", ["5"]],
+      ["Item 8.O1 Other Events", ["8.01"]],
+      ["Item 8.1 Other Events", ["8.01"]],
+      ["ITEM 2.02RESULTS OF OPERATIONS AND FINANCIAL CONDITION", ["2.02"]],
+      ["Item 5 . Other Events", ["5"]],
+      ["Item 5.02 (b), (c) and (e) Departure of Directors or Certain Officers", ["5.02"]],
+      [
+        "Item 9. Regulation FD Disclosure and Item 12. Results of Operations and Financial Condition",
+        ["9", "12"],
+      ],
+      [
+        "Item 2.02. Results of Operations and Financial Condition; Item 7.01. Regulation FD Disclosure",
+        ["2.02", "7.01"],
+      ],
+      ["Item 2.02 and Item 7.01 Results of Operations and Financial Condition", ["2.02", "7.01"]],
+      [
+        "Item 5. On March 3, 1997, the registrant and Acme Corporation agreed upon a merger of both, which their shareholders will be asked to approve.",
+        ["5"],
+      ],
       [
         "Section 5 - Corporate Governance and Management Item 5.02 Departure of Directors",
         ["5.02"],
@@ -84,6 +105,10 @@ describe("segmentItems", () => {
       "Item is the Company\u2019s press release",
       "Itemized deductions",
       "Item 8.01 Other Events of this Current Report is incorporated by reference into this item.",
+      "Item 1 - Election of Directors",
+      "Item 7. Management's Discussion and Analysis of Financial Condition and Results of Operations",
+      "Item 8. Financial Statements and Supplementary Data",
+      "Item 2 Acquisition or Disposition of Assets is hereby amended as follows",
     ])("%j", (line) => {
       const text = `Item 3. Bankruptcy or Receivership\n\n${BODY}\n\n${line}\n\n${SIGNED}`;
       expect(codesOf(segmentAscii(text))).toEqual(["3"]);
@@ -150,6 +175,22 @@ ${SIGNED}`,
     const items = segmented.sections.filter((section) => section.kind === "item");
     expect(items.map((section) => section.subparagraphs)).toEqual([["b"], ["c"]]);
     expect(codesOf(segmented)).toEqual(["5.02"]);
+  });
+
+  it("reads all letters that a heading or the beginning of a paragraph names", () => {
+    const { sections } = segmentHtml(
+      `<p>Item 5.02 (b), (c) and (e) Departure of Directors or Certain Officers</p>
+       <p>${BODY}</p><p>(d) Election.</p><p>(h) no letter of this item</p>`,
+    );
+    expect(sections[0]?.subparagraphs).toEqual(["b", "c", "d", "e"]);
+  });
+
+  it("finds items in a list that numbers titles without the word", () => {
+    const segmented = segmentAscii(
+      `1. Changes in Control of Registrant\n\nNot applicable.\n\n5. Other Events\n\n${BODY}\n`,
+    );
+    expect(codesOf(segmented)).toEqual(["5"]);
+    expect(segmented.sections.at(-1)?.text).toBe(BODY);
   });
 
   it("keeps the order of the filer", () => {
