@@ -60,7 +60,7 @@ function eventDate(text: string): Sourced<string> | null {
   const [first, second] = findDates(text);
   if (!first || first.start > MAX_GAP_CHARS) return null;
   const between = second ? text.slice(first.end, second.start) : "";
-  const event = second && /^[\s,]*\(\s*$/.test(between) ? second : first;
+  const event = second && /^[\s,_=–—-]*\(\s*$/.test(between) ? second : first;
   return { value: event.date, source: "cover", raw: text.slice(event.start, event.end) };
 }
 
