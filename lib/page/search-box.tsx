@@ -15,7 +15,8 @@ export function SearchBox() {
   const { state, navigate, retype } = useNavigation();
   const [draft, setDraft] = useState(state.query);
   const sent = useRef(state.query);
-  const timer = useRef<number>(0);
+  /** Runs while words have been typed that are not searched for. */
+  const timer = useRef<number | null>(null);
 
   useEffect(() => {
     if (state.query === sent.current) return;
@@ -23,8 +24,12 @@ export function SearchBox() {
     setDraft(state.query);
   }, [state.query]);
 
+  const stopTimer = () => {
+    if (timer.current !== null) clearTimeout(timer.current);
+    timer.current = null;
+  };
   const send = (text: string, submit: (query: string) => void) => {
-    clearTimeout(timer.current);
+    stopTimer();
     const query = text.trim();
     if (query === sent.current && state.filing === null) return;
     sent.current = query;
@@ -32,12 +37,16 @@ export function SearchBox() {
   };
   const type = (text: string) => {
     setDraft(text);
-    clearTimeout(timer.current);
+    stopTimer();
     timer.current = window.setTimeout(() => send(text, retype), TYPING_PAUSE_MS);
   };
   const submit = (event: TargetedEvent<HTMLFormElement>) => {
     event.preventDefault();
     send(draft, (query) => navigate({ ...state, query, filing: null }));
+  };
+  // Whatever is clicked next is to follow the words, not to be followed by them.
+  const onBlur = () => {
+    if (timer.current !== null) send(draft, retype);
   };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
     if (event.key !== "Escape") return;
@@ -68,6 +77,7 @@ export function SearchBox() {
             aria-keyshortcuts="/"
             onInput={(event) => type(event.currentTarget.value)}
             onKeyDown={onKeyDown}
+            onBlur={onBlur}
           />
           {draft === "" ? (
             <span class="key" aria-hidden="true">

@@ -61,6 +61,23 @@ describe("the query box", () => {
     expect(await companiesOf(page)).toHaveLength(3);
   });
 
+  it("does not bring words back that were left behind by a click", async () => {
+    const page = await open("?q=resigned");
+    await totalOf(page);
+    await page.clock.install();
+    await page.clock.pauseAt(Date.now() + 60_000);
+
+    await page.getByLabel("Search filings").fill("concern");
+    await page.getByRole("link", { name: "Filedex, start page" }).click();
+    await page.clock.runFor(1_000);
+
+    await page.getByRole("heading", { name: "Newest filings" }).waitFor();
+    expect(searchOf(page)).toBe("");
+    await page.clock.resume();
+    await page.goBack();
+    expect(searchOf(page)).toBe("?q=concern");
+  });
+
   it("is emptied by its button", async () => {
     const page = await open("?q=resigned&form=8-K");
     await totalOf(page);
