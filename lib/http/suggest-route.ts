@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { completeQuery } from "../search/complete-query.ts";
 import { suggest } from "../search/suggest.ts";
 import type { AppDependencies } from "./app-dependencies.ts";
 import { formatEtag, isUnchanged, REVALIDATE } from "./conditional.ts";
@@ -22,13 +23,16 @@ type SuggestResponse = z.infer<typeof suggestResponseSchema>;
 /** Suggestions that come later than this are of no use to anyone who types. */
 const MAX_SUGGEST_MS = 2_000;
 
+/** Enough for the common words to stand out from the rare ones. */
+const MAX_SUGGESTIONS = 500;
+
 const suggestRoute = createRoute({
   method: "get",
   path: "/suggest",
   operationId: "suggest",
   summary: "Completes what is being typed",
   description:
-    "Takes the last word of q as a beginning, and answers with words that occur together in sections, best first. q is plain words here.",
+    "Takes the last word of q as a beginning, and completes it to words that occur in one section with the others, best first. q is plain words here.",
   tags: ["search"],
   request: {
     query: z.strictObject({ q: queryParameter, limit: limitParameter("Suggestions to answer.") }),
@@ -59,9 +63,9 @@ export function addSuggestRoute(app: OpenAPIHono, dependencies: AppDependencies)
       return context.body(null, 304, headers);
     }
     const isExpired = () => dependencies.now() - startedAt > MAX_SUGGEST_MS;
-    const suggestions = await suggest(snapshot, q, { limit, isExpired });
+    const suggestions = await suggest(snapshot, q, { limit: MAX_SUGGESTIONS, isExpired });
     const body: SuggestResponse = {
-      suggestions: suggestions.map(({ suggestion, score }) => ({ text: suggestion, score })),
+      suggestions: completeQuery(q, suggestions, limit).map(({ text, score }) => ({ text, score })),
       index: { version: snapshot.version },
     };
     return context.json(body, 200, { ...headers, "content-type": JSON_TYPE });

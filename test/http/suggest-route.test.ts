@@ -16,9 +16,7 @@ async function suggestions(query: string): Promise<string[]> {
 
 describe("GET /suggest", () => {
   it("completes the last word by words of the same section", async () => {
-    expect(
-      (await suggestions("q=certifying+acc")).every((text) => /^certifying acc/.test(text)),
-    ).toBe(true);
+    expect(await suggestions("q=certifying+acc")).toStrictEqual(["certifying accountant"]);
     expect(await suggestions("q=certified+account")).toStrictEqual(["certified accounting"]);
   });
 
