@@ -59,6 +59,8 @@ async function loadEngine(wanted: string): Promise<BenchEngine> {
       return (await import("./engines/mini-search-engine.ts")).miniSearchEngine;
     case "fts5":
       return (await import("./engines/fts5-engine.ts")).fts5Engine;
+    case "fts5-prefix":
+      return (await import("./engines/fts5-engine.ts")).fts5PrefixEngine;
     case "flexsearch":
       return (await import("./engines/flexsearch-engine.ts")).flexsearchEngine;
     case "orama":

@@ -19,6 +19,8 @@ export class TokenSpans {
   count = 0;
   starts = new Uint32Array(1024);
   ends = new Uint32Array(1024);
+  /** The text's UTF-16 units: reading an array is several times faster than charCodeAt. */
+  units = new Uint16Array(4096);
 
   push(start: number, end: number): void {
     if (this.count === this.starts.length) {
@@ -33,11 +35,19 @@ export class TokenSpans {
 /** Finds the tokens of `text`, empty ones left out; `spans` is overwritten. */
 export function scanTokens(text: string, spans: TokenSpans): void {
   spans.count = 0;
+  if (spans.units.length < text.length) spans.units = new Uint16Array(text.length * 2);
+  const { units } = spans;
+  Buffer.from(units.buffer).write(text, "utf16le");
   let start = -1;
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const astral = code >= 0xd800 && code < 0xdc00 && isAstralSeparator(text, at);
-    if (astral || isSeparatorUnit(code)) {
+    const unit = units[at] ?? 0;
+    const kind = unitClasses[unit] ?? 0;
+    if (kind === LETTER) {
+      if (start < 0) start = at;
+      continue;
+    }
+    const astral = kind === UNKNOWN && isAstralSeparator(text, at);
+    if (astral || isSeparatorUnit(unit)) {
       if (start >= 0) spans.push(start, at);
       start = -1;
       if (astral) at++;
@@ -82,21 +92,26 @@ export function normalizeName(name: string): string {
   return analyze(name).join(" ");
 }
 
-/** 1 for UTF-16 units that separate, 2 for others, 0 for those not met before. */
+/** Whether UTF-16 units separate; high surrogates stay unknown, as their other half decides. */
 const unitClasses = new Uint8Array(0x10000);
-const SEPARATOR = /[\n\r\p{Z}\p{P}]/u;
+const UNKNOWN = 0;
+const SEPARATOR = 1;
+const LETTER = 2;
 
-function isSeparatorUnit(code: number): boolean {
-  const known = unitClasses[code] ?? 0;
-  if (known !== 0) return known === 1;
-  const separates = SEPARATOR.test(String.fromCharCode(code));
-  unitClasses[code] = separates ? 1 : 2;
+const SEPARATOR_PATTERN = /[\n\r\p{Z}\p{P}]/u;
+
+function isSeparatorUnit(unit: number): boolean {
+  const known = unitClasses[unit] ?? UNKNOWN;
+  if (known !== UNKNOWN) return known === SEPARATOR;
+  const separates = SEPARATOR_PATTERN.test(String.fromCharCode(unit));
+  const isHighSurrogate = unit >= 0xd800 && unit < 0xdc00;
+  if (!isHighSurrogate) unitClasses[unit] = separates ? SEPARATOR : LETTER;
   return separates;
 }
 
 function isAstralSeparator(text: string, at: number): boolean {
   const point = text.codePointAt(at) ?? 0;
-  return point > 0xffff && SEPARATOR.test(String.fromCodePoint(point));
+  return point > 0xffff && SEPARATOR_PATTERN.test(String.fromCodePoint(point));
 }
 
 function doubled(values: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {

@@ -52,26 +52,31 @@ export class TermCollector {
     const { spans, lastRuns } = this;
     scanTokens(text, spans);
     this.reserve(spans.count);
+    const { starts, ends, units } = spans;
+    const { tokens, tokenTerms, terms, runs, positions } = this;
+    const run = ++this.run;
     let distinct = hasEmptyToken(text, spans) ? 1 : 0;
     let name = 0;
     let nameEnd = names[0]?.length ?? Number.POSITIVE_INFINITY;
-    this.run++;
+    let at = this.count;
     for (let i = 0; i < spans.count; i++) {
-      const start = spans.starts[i] ?? 0;
+      const start = starts[i] ?? 0;
+      const end = ends[i] ?? 0;
       while (start > nameEnd) {
         name++;
         nameEnd += 1 + (names[name]?.length ?? Number.POSITIVE_INFINITY);
       }
-      const token = this.tokens.intern(text, start, spans.ends[i] ?? 0);
-      if (token === this.tokenTerms.length) this.learn(text.slice(start, spans.ends[i]));
-      if (lastRuns[token] !== this.run) {
-        lastRuns[token] = this.run;
+      const token = tokens.intern(units, start, end);
+      if (token === tokenTerms.length) this.learn(text.slice(start, end));
+      if (lastRuns[token] !== run) {
+        lastRuns[token] = run;
         distinct++;
       }
-      this.terms[this.count] = this.tokenTerms[token] ?? 0;
-      this.runs[this.count] = this.run - 1;
-      this.positions[this.count++] = i + name * NAME_GAP;
+      terms[at] = tokenTerms[token] ?? 0;
+      runs[at] = run - 1;
+      positions[at++] = i + name * NAME_GAP;
     }
+    this.count = at;
     this.lengths[field]?.push(distinct);
   }
 
