@@ -186,7 +186,7 @@ function replay<Item>(
       checkHeader(value, options.path);
       lineNumber++;
     } else {
-      options.apply(options.parse(value));
+      options.apply(parseRecord(value, options));
       lineNumber++;
     }
     start = end + 1;
@@ -204,6 +204,18 @@ function parseLine(line: Buffer): unknown {
     return null;
   }
   return JSON.parse(json.toString("utf8"));
+}
+
+function parseRecord<Item>(value: unknown, options: JournalOptions<Item>): Item {
+  try {
+    return options.parse(value);
+  } catch (cause) {
+    throw new FiledexError(
+      "corrupt",
+      `journal holds an unknown record: path=\`${options.path}\`, record=\`${JSON.stringify(value).slice(0, 200)}\``,
+      { cause },
+    );
+  }
 }
 
 function checkHeader(value: unknown, path: string): void {

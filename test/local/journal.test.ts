@@ -88,6 +88,13 @@ describe("openJournal", { timeout: 30_000 }, () => {
     expect(await readFile(join(folder, "journal"), "utf8")).toBe(text);
   });
 
+  it("refuses a record it does not know", async () => {
+    const header = lineOf({ format: "filedex-journal", version: 1 });
+    await writeFile(join(folder, "journal"), header + lineOf({ other: 1 }));
+
+    await expect(openMap()).rejects.toThrow(/unknown record: .*record=`\{"other":1\}`/);
+  });
+
   it("shrinks when most of its records are dead", async () => {
     const map = await openMap();
     const value = "x".repeat(100);

@@ -1,5 +1,6 @@
 /** Buckets: create, head, list, delete, and the settings this server keeps. */
 
+import { parseNotification } from "./notification.ts";
 import type { Bucket } from "./object-table.ts";
 import { receiveDocument } from "./payload.ts";
 import { requireBucket, type S3Call, type S3Context } from "./s3-context.ts";
@@ -109,14 +110,11 @@ export async function getBucketNotification(context: S3Context, call: S3Call): P
   return { status: 200, headers: {}, body };
 }
 
-/**
- * Answers PUT ?notification. The document is kept and given back; where events go is the choice
- * of whoever started the server.
- */
+/** Answers PUT ?notification. An empty configuration tells nothing any more. */
 export async function putBucketNotification(context: S3Context, call: S3Call): Promise<S3Response> {
   requireBucket(context, call.bucket);
   const text = await readDocument(call);
-  parseDocument(text, "NotificationConfiguration");
+  parseNotification(text);
   await configureBucket(context, call, () => ({ notification: text }));
   return { status: 200, headers: {}, body: null };
 }

@@ -151,8 +151,8 @@ async function removeVersion(
       key: deletion.key,
       versionId,
       sequence,
-      event: eventOf(context, {
-        ...removal(context, bucket, deletion),
+      event: eventOf(context, bucket, {
+        ...removal(context, deletion),
         sequence,
         name: "ObjectRemoved:Delete",
         versionId: bucket.versioning === null ? null : versionId,
@@ -172,8 +172,8 @@ async function addMarker(context: S3Context, bucket: Bucket, deletion: Deletion)
     key: deletion.key,
     version: { kind: "delete-marker", versionId, sequence, modifiedAt },
     uploadId: null,
-    event: eventOf(context, {
-      ...removal(context, bucket, deletion),
+    event: eventOf(context, bucket, {
+      ...removal(context, deletion),
       sequence,
       name: "ObjectRemoved:DeleteMarkerCreated",
       versionId,
@@ -188,14 +188,7 @@ function findVersion(bucket: Bucket, key: string, versionId: string): Version | 
 
 function removal(
   context: S3Context,
-  bucket: Bucket,
   deletion: Deletion,
-): Pick<StoredEvent, "time" | "bucket" | "key" | "etag" | "sizeBytes"> {
-  return {
-    time: context.now(),
-    bucket: bucket.name,
-    key: deletion.key,
-    etag: null,
-    sizeBytes: null,
-  };
+): Pick<StoredEvent, "time" | "key" | "etag" | "sizeBytes"> {
+  return { time: context.now(), key: deletion.key, etag: null, sizeBytes: null };
 }

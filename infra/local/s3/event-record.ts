@@ -29,7 +29,7 @@ export function formatEventRecord(event: StoredEvent, region: string): S3EventRe
     },
     s3: {
       s3SchemaVersion: "1.0",
-      configurationId: "filedex-local",
+      configurationId: event.ruleId,
       bucket: {
         name: event.bucket,
         ownerIdentity: { principalId: PRINCIPAL },

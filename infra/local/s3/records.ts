@@ -76,6 +76,8 @@ const event = z.object({
     "ObjectRemoved:DeleteMarkerCreated",
   ]),
   time: z.int(),
+  /** The rule of the bucket's notification configuration that asks for the event. */
+  ruleId: z.string().default("filedex-local"),
   bucket: z.string(),
   key: z.string(),
   versionId: z.string().nullable(),

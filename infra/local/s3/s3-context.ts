@@ -1,6 +1,7 @@
 /** What every operation of the server works on. */
 import type { BlobStore } from "./blob-store.ts";
 import type { Locks } from "./locks.ts";
+import { DEFAULT_RULE_ID, findRule, parseNotification } from "./notification.ts";
 import type { Bucket, ObjectTable } from "./object-table.ts";
 import type { S3Record, StoredEvent } from "./records.ts";
 import { noSuchBucket } from "./s3-error.ts";
@@ -50,7 +51,18 @@ export function writeKey<T>(
   );
 }
 
-/** Returns the event to store with a write; null when nobody listens to its bucket. */
-export function eventOf(context: S3Context, event: StoredEvent): StoredEvent | null {
-  return context.isNotified(event.bucket) ? event : null;
+/** Returns the event to store with a write; null when nobody is to be told of it. */
+export function eventOf(
+  context: S3Context,
+  bucket: Bucket,
+  event: Omit<StoredEvent, "bucket" | "ruleId">,
+): StoredEvent | null {
+  if (!context.isNotified(bucket.name)) {
+    return null;
+  }
+  if (bucket.notification === null) {
+    return { ...event, bucket: bucket.name, ruleId: DEFAULT_RULE_ID };
+  }
+  const rule = findRule(parseNotification(bucket.notification), event);
+  return rule === null ? null : { ...event, bucket: bucket.name, ruleId: rule.id };
 }

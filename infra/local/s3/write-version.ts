@@ -40,11 +40,10 @@ export function writeVersion(context: S3Context, write: VersionWrite): Promise<O
       key,
       version,
       uploadId: write.uploadId,
-      event: eventOf(context, {
+      event: eventOf(context, bucket, {
         sequence,
         name: write.eventName,
         time: version.modifiedAt,
-        bucket: bucket.name,
         key,
         versionId: bucket.versioning === null ? null : version.versionId,
         etag: content.etag,

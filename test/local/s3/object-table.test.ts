@@ -165,6 +165,7 @@ function eventOf(key: string, sequence: number): StoredEvent {
     sequence,
     name: "ObjectCreated:Put",
     time: sequence,
+    ruleId: "rule",
     bucket: "bucket",
     key,
     versionId: null,

@@ -151,6 +151,7 @@ describe("startS3Server", { timeout: 30_000 }, () => {
     ["GET", "/filings?list-type=2&encoding-type=xml", 400, "InvalidArgument"],
     ["POST", "/filings?delete", 400, "InvalidRequest"],
     ["PUT", "/Upper", 400, "InvalidBucketName"],
+    ["PUT", "/filings?notification", 400, "MalformedXML"],
   ])("answers %s %s with %i %s", async (method, path, status, code) => {
     const url = await start({ buckets: ["filings"] });
     const body = method === "GET" ? null : "";
@@ -270,6 +271,28 @@ describe("onEvent", { timeout: 30_000 }, () => {
 
     expect(sequencers.toSorted()).toStrictEqual(sequencers);
     expect(new Set(sequencers).size).toBe(20);
+  });
+
+  it("is told what the bucket's configuration asks for", async () => {
+    const url = await start({ buckets: ["filings"] });
+    const put = await fetch(`${url}/filings?notification`, {
+      method: "PUT",
+      body: "<NotificationConfiguration><QueueConfiguration><Id>texts</Id><Queue>arn:aws:sqs:us-east-1:1:q</Queue><Event>s3:ObjectCreated:*</Event><Filter><S3Key><FilterRule><Name>prefix</Name><Value>docs/</Value></FilterRule><FilterRule><Name>suffix</Name><Value>.txt</Value></FilterRule></S3Key></Filter></QueueConfiguration></NotificationConfiguration>",
+    });
+    expect(put.status).toBe(200);
+    for (const key of ["docs/a.html", "other/a.txt", "docs/a.txt"]) {
+      await fetch(`${url}/filings/${key}`, { method: "PUT", body: "x" });
+    }
+    await fetch(`${url}/filings/docs/a.txt`, { method: "DELETE" });
+    await fetch(`${url}/filings/docs/b.txt`, { method: "PUT", body: "x" });
+    await vi.waitFor(() => expect(events).toHaveLength(2), WAIT);
+
+    expect(events.map(({ s3 }) => [s3.configurationId, s3.object.key])).toStrictEqual([
+      ["texts", "docs/a.txt"],
+      ["texts", "docs/b.txt"],
+    ]);
+    const got = await fetch(`${url}/filings?notification`);
+    expect(await got.text()).toContain("<Value>docs/</Value>");
   });
 
   it("is asked again when it fails", async () => {
