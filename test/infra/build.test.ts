@@ -2,11 +2,14 @@ import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { assertSize, buildPage } from "../../infra/build.ts";
 
-describe("buildPage", () => {
+/** esbuild starts a process, on a machine that may be busy. */
+const BUILD_TIMEOUT_MS = 60_000;
+
+describe("buildPage", { timeout: BUILD_TIMEOUT_MS }, () => {
   let page = "";
   beforeAll(async () => {
     page = await buildPage();
-  });
+  }, BUILD_TIMEOUT_MS);
 
   it("allows exactly the style and the script within", () => {
     const [style = "", script = ""] = [

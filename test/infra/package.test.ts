@@ -13,7 +13,7 @@ import {
 import { readZip } from "../support/read-zip.ts";
 import { type RunningBundle, runBundle } from "../support/run-bundle.ts";
 
-/** Bundling, packaging and the validator's start take their time on a small machine. */
+/** Bundling, packaging, and starting processes and the validator take time on a busy machine. */
 const PACKAGE_TIMEOUT_MS = 120_000;
 const SAMPLE = "../../infra/samples/filings/1997-pem-auditor-resigns.txt";
 
@@ -76,7 +76,7 @@ describe("findValidatorFaults", () => {
   );
 });
 
-describe("the packaged functions", () => {
+describe("the packaged functions", { timeout: PACKAGE_TIMEOUT_MS }, () => {
   const running: RunningBundle[] = [];
   let s3: Awaited<ReturnType<typeof startS3Server>> | undefined;
   beforeAll(async () => {
