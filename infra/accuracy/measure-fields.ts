@@ -1,8 +1,8 @@
 import { openContainer } from "../../lib/filing/container.ts";
 import { readCover } from "../../lib/filing/cover.ts";
 import { decodeText } from "../../lib/filing/decode-text.ts";
+import { assignRoles } from "../../lib/filing/document-roles.ts";
 import type { Filing } from "../../lib/filing/filing.ts";
-import { assignRoles } from "../../lib/filing/main-document.ts";
 import { parseFiling } from "../../lib/filing/parse-filing.ts";
 import { readDocument } from "../../lib/filing/read-document.ts";
 import { segmentDocument } from "../../lib/filing/segment-document.ts";

@@ -1,35 +1,116 @@
-import { isAttachment } from "./document-content.ts";
-import { exhibitNumberOf } from "./exhibits.ts";
-import { rootFormOf } from "./form-type.ts";
+/** What the main document says: form, cover, sections, exhibit list, signatures. */
+import { type CoverPage, EMPTY_COVER, readCover } from "./cover.ts";
+import { readCoverForm } from "./cover-form.ts";
+import {
+  type ExhibitRow,
+  readExhibitMentions,
+  readExhibitRows,
+  readItemExhibits,
+} from "./exhibit-rows.ts";
+import type { Signatory, Sourced } from "./filing.ts";
+import { isCurrentReport, parseFormType, rootFormOf } from "./form-type.ts";
+import { readTaggedForm } from "./inline-xbrl.ts";
+import type { DocumentText } from "./line.ts";
+import { rejoinLongLines } from "./long-lines.ts";
+import { readDocument } from "./read-document.ts";
+import { segmentDocument } from "./segment-document.ts";
+import type { DocumentSection, LineSpan, SegmentedDocument } from "./segmented-document.ts";
+import { readSignatories } from "./signatories.ts";
+import { sourced } from "./sourced.ts";
 import type { SubmissionDocument } from "./submission.ts";
+import { readXmlFields, type XmlFields } from "./xml-fields.ts";
 
-export interface DocumentRoles {
-  /** Null when nothing of the submission can be read. */
+export interface MainParts {
   readonly main: SubmissionDocument | null;
-  /** Exhibits and letters that are read, in submission order. */
-  readonly others: readonly SubmissionDocument[];
-  readonly attachments: readonly SubmissionDocument[];
+  readonly headerForm: string | null;
+  readonly fileNameForm: string | null;
+}
+
+/** What the main document yields; empty when there is none. */
+export interface MainDocument extends CoverPage {
+  readonly form: Sourced<string> | null;
+  readonly segmented: SegmentedDocument | null;
+  readonly sections: readonly DocumentSection[];
+  readonly rows: readonly ExhibitRow[];
+  readonly pasted: readonly ExhibitRow[];
+  readonly signatories: readonly Signatory[];
+}
+
+/** Reads the main document; without one, all that is known is the header's form. */
+export function readMainDocument(parts: MainParts): MainDocument {
+  const { main } = parts;
+  const declared = sourced(parts.headerForm ?? parseFormType(main?.type ?? ""), "header");
+  if (!main) {
+    return {
+      ...EMPTY_COVER,
+      form: declared,
+      segmented: null,
+      sections: [],
+      rows: [],
+      pasted: [],
+      signatories: [],
+    };
+  }
+  const document = readDocument(rejoinLongLines(main.content));
+  const xml = readXmlFields(main.content.text);
+  const form =
+    declared ??
+    sourced(xml?.form, "cover") ??
+    printedForm(document) ??
+    sourced(parts.fileNameForm, "filename");
+  const segmented = segmentDocument(document, form ? rootFormOf(form.value) : null);
+  const page = xml ? xmlCover(xml) : readCover(document, segmented.cover);
+  return {
+    ...page,
+    form,
+    segmented,
+    sections: segmented.sections,
+    rows: exhibitRows(document, segmented, form ? rootFormOf(form.value) : null),
+    pasted: segmented.pastedExhibits.map(({ number, title }) => ({
+      number,
+      description: title || null,
+    })),
+    signatories: readSignatories(linesOf(document, segmented.signature)),
+  };
+}
+
+function xmlCover(xml: XmlFields): CoverPage {
+  const cover = {
+    ...EMPTY_COVER.cover,
+    company: sourced(xml.company, "cover"),
+    cik: sourced(xml.cik, "cover"),
+    form: sourced(xml.form, "cover"),
+    reportDate: sourced(xml.reportDate, "cover"),
+  };
+  return { cover, amendmentNumber: null };
+}
+
+function printedForm(document: DocumentText): Sourced<string> | null {
+  const tagged = readTaggedForm(document);
+  if (tagged) return tagged;
+  const { form, raw } = readCoverForm(document.lines);
+  return form && raw ? { value: form, source: "cover", raw } : null;
 }
 
 /**
- * Tells a submission's main document from the others: the first whose type is the submission's
- * form, else the first in sequence; the text extract of a main document that is a PDF.
+ * Lists stand in the exhibits item (9.01 of Form 8-K, once 7; an item of that title elsewhere) and
+ * in the index behind the signature.
  */
-export function assignRoles(
-  documents: readonly SubmissionDocument[],
-  form: string | null,
-): DocumentRoles {
-  const attachments = documents.filter(isAttachment);
-  const readable = documents.filter((document) => !attachments.includes(document));
-  const main =
-    readable.find((document) => form !== null && sameRoot(document.type, form)) ??
-    readable.find((document) => document.type?.toUpperCase() === "TEXT-EXTRACT") ??
-    readable.find((document) => document.sequence === 1) ??
-    readable.find((document) => exhibitNumberOf(document.type) === null) ??
-    null;
-  return { main, others: readable.filter((document) => document !== main), attachments };
+function exhibitRows(
+  document: DocumentText,
+  segmented: SegmentedDocument,
+  rootForm: string | null,
+): ExhibitRow[] {
+  const isReport = rootForm === null || isCurrentReport(rootForm);
+  const items = segmented.sections.filter(({ codes, title }) =>
+    isReport ? codes.includes("9.01") || codes.includes("7") : /\bexhibits?\b/i.test(title),
+  );
+  const lists = items.map(({ lines }) => linesOf(document, lines));
+  const index = linesOf(document, segmented.exhibitIndex);
+  const rows = [...lists.flatMap(readItemExhibits), ...readExhibitRows(index)];
+  return rows.length > 0 ? rows : [...lists, index].flatMap(readExhibitMentions);
 }
 
-function sameRoot(type: string | null, form: string): boolean {
-  return type !== null && rootFormOf(type.toUpperCase()) === rootFormOf(form);
+function linesOf(document: DocumentText, span: LineSpan | null): DocumentText["lines"] {
+  return span ? document.lines.slice(span.start, span.end) : [];
 }

@@ -12,13 +12,13 @@ import type { Container } from "./container.ts";
 import { openContainer } from "./container.ts";
 import { decodeText } from "./decode-text.ts";
 import { readAttachment } from "./document-content.ts";
+import { assignRoles } from "./document-roles.ts";
 import { readFileName } from "./file-name.ts";
 import type { Filing, Warning } from "./filing.ts";
 import { assembleFiling } from "./filing-assembly.ts";
 import { parseFormType } from "./form-type.ts";
 import { type FilingHeader, parseHeader } from "./header.ts";
 import { inflateFile, isGzip } from "./inflate-file.ts";
-import { assignRoles } from "./main-document.ts";
 import { refuseNonFiling, refuseUnmarked } from "./non-filing.ts";
 import { SourceText } from "./source-text.ts";
 
