@@ -10,7 +10,7 @@
  *
  * 13 was never printed on the form but occurs as an EDGAR label. 6.10 is a label, too.
  */
-export type Regime = "legacy" | "current";
+type Regime = "legacy" | "current";
 
 export interface ItemDefinition {
   readonly code: string;

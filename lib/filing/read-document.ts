@@ -16,7 +16,7 @@ const MIN_HTML_TAGS = 3;
 const XML_ROOT = /^\s*(?:<xml>\s*)?<\?xml\b/i;
 const XML_FORM_ROOT = /<(?:\w{1,20}:)?(?:ownershipDocument|edgarSubmission|informationTable)\b/i;
 
-export type DocumentSyntax = "ascii" | "html" | "xml";
+type DocumentSyntax = "ascii" | "html" | "xml";
 
 /** Tells which syntax a document is written in. */
 export function detectSyntax(text: string): DocumentSyntax {

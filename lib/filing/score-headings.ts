@@ -42,7 +42,7 @@ export interface Neighbours {
 }
 
 /** Returns how well the title of a candidate fits its items, by the one it fits best. */
-export function candidateFit(candidate: HeadingCandidate, next: Line | null): number {
+function candidateFit(candidate: HeadingCandidate, next: Line | null): number {
   const title = candidate.rest === "" ? (next?.text ?? "").slice(0, 400) : candidate.rest;
   return Math.max(...candidate.codes.map((code) => titleFit(title, code)));
 }
