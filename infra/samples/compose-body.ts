@@ -3,7 +3,17 @@ import { writePressRelease } from "./prose/exhibits.ts";
 import { type Facts, fillIn } from "./prose/fill-in.ts";
 import { topicOf } from "./prose/topics.ts";
 import type { Random } from "./random.ts";
-import type { Block } from "./report.ts";
+import type { Block, ReportExhibit } from "./report.ts";
+
+/** The exhibits of a quarterly report, under section 302 of the Sarbanes-Oxley Act. */
+export const CERTIFICATIONS: readonly ReportExhibit[] = [
+  certification("31.1", "Certification of the chief executive officer"),
+  certification("31.2", "Certification of the chief financial officer"),
+];
+
+function certification(number: string, description: string): ReportExhibit {
+  return { number, description, blocks: [], attachment: "listed" };
+}
 
 /** Writes the body of a form: a quarterly report, a letter to the staff, or a press release. */
 export function composeBody(
@@ -49,9 +59,7 @@ function writeQuarterlyReport(random: Random, facts: Facts, wording: number): Bl
       "In the quarter the Company bought back {shares} of its shares at an average price of {price}.",
     ),
     heading("Item 6. Exhibits"),
-    paragraph(
-      "31.1 Certification of the chief executive officer. 31.2 Certification of the chief financial officer.",
-    ),
+    ...CERTIFICATIONS.map(({ number, description }) => paragraph(`${number} ${description}`)),
   ];
 }
 

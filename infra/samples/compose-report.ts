@@ -1,6 +1,6 @@
 /** From what a filing is to be like to what it says. */
 import { addBusinessDays, formatLongDate } from "./calendar.ts";
-import { composeBody } from "./compose-body.ts";
+import { CERTIFICATIONS, composeBody } from "./compose-body.ts";
 import { composeExhibits } from "./compose-exhibits.ts";
 import { makeCompany } from "./fictional-company.ts";
 import type { FilingSpec } from "./filing-spec.ts";
@@ -45,7 +45,7 @@ export function composeReport(random: Random, spec: FilingSpec, seed: number): R
       })),
     ],
     body: kinds.length === 0 ? composeBody(random, spec.form, { facts, wording }) : [],
-    exhibits,
+    exhibits: spec.form === "10-Q" ? CERTIFICATIONS : exhibits,
     signatory: random.pick([
       { name: company.chiefExecutive.name, title: "President and Chief Executive Officer" },
       {
