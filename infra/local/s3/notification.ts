@@ -12,7 +12,7 @@
  *
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_NotificationConfiguration.html
  */
-import type { StoredEvent } from "./records.ts";
+import { DEFAULT_RULE_ID, type StoredEvent } from "./records.ts";
 import { invalidArgument } from "./s3-error.ts";
 import { childText, parseDocument, type XmlNode } from "./xml.ts";
 
@@ -23,9 +23,6 @@ export interface NotificationRule {
   readonly prefix: string;
   readonly suffix: string;
 }
-
-/** Names the rule that tells everything, which holds for a bucket without configuration. */
-export const DEFAULT_RULE_ID = "filedex-local";
 
 const CONFIGURATIONS = [
   "QueueConfiguration",

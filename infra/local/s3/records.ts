@@ -4,6 +4,9 @@
  */
 import { z } from "zod";
 
+/** Names the rule that tells everything, which holds for a bucket without configuration. */
+export const DEFAULT_RULE_ID = "filedex-local";
+
 const CHECKSUM_ALGORITHMS = ["CRC32", "CRC32C", "CRC64NVME", "SHA1", "SHA256"] as const;
 
 const checksumAlgorithm = z.enum(CHECKSUM_ALGORITHMS);
@@ -77,7 +80,7 @@ const event = z.object({
   ]),
   time: z.int(),
   /** The rule of the bucket's notification configuration that asks for the event. */
-  ruleId: z.string().default("filedex-local"),
+  ruleId: z.string().default(DEFAULT_RULE_ID),
   bucket: z.string(),
   key: z.string(),
   versionId: z.string().nullable(),

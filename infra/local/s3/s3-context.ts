@@ -1,9 +1,9 @@
 /** What every operation of the server works on. */
 import type { BlobStore } from "./blob-store.ts";
 import type { Locks } from "./locks.ts";
-import { DEFAULT_RULE_ID, findRule, parseNotification } from "./notification.ts";
+import { findRule, parseNotification } from "./notification.ts";
 import type { Bucket, ObjectTable } from "./object-table.ts";
-import type { S3Record, StoredEvent } from "./records.ts";
+import { DEFAULT_RULE_ID, type S3Record, type StoredEvent } from "./records.ts";
 import { noSuchBucket } from "./s3-error.ts";
 import type { S3Request } from "./s3-request.ts";
 import type { SigningContext } from "./signature.ts";
