@@ -12,6 +12,8 @@ export interface PageFixture {
   url(): string;
 }
 
+/** A browser takes its time to start on a busy machine. */
+const START_TIMEOUT_MS = 60_000;
 const DESKTOP = { width: 1280, height: 900 };
 
 /** Gives the tests of a file a browser and the app; what a test opened is closed after it. */
@@ -21,7 +23,7 @@ export function setUpPage(filings: readonly IndexedFiling[] = fictionalFilings()
   beforeAll(async () => {
     browser = await openBrowser();
     app = await serveApp(filings);
-  });
+  }, START_TIMEOUT_MS);
   afterEach(async () => {
     for (const context of browser?.contexts() ?? []) await context.close();
   });
