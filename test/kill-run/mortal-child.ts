@@ -14,6 +14,8 @@ export interface ChildOptions {
   readonly module: string;
   /** Passed as JSON; see readSettings. */
   readonly settings: unknown;
+  /** Told when the process ends without having been killed. */
+  readonly onCrash: (error: Error) => void;
   /** Answers what the process asks of this one. */
   readonly onRequest?: (request: unknown) => Promise<void>;
 }
@@ -41,7 +43,11 @@ export function startChild(options: ChildOptions): MortalChild {
     const path = new URL(options.module, import.meta.url);
     const launched = fork(path, [JSON.stringify(options.settings)], { serialization: "json" });
     launched.on("message", (message: Envelope) => void receive(launched, message));
-    launched.once("exit", () => {
+    launched.once("exit", (code) => {
+      if (code !== null) {
+        isClosed = true;
+        options.onCrash(new Error(`${options.module} ended by itself: code=\`${code}\``));
+      }
       for (const call of calls.values()) call.reject(new Error("process died"));
       calls.clear();
       if (!isClosed) child = launch();

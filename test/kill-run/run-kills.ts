@@ -66,10 +66,15 @@ export async function runKills(options: KillOptions): Promise<KillReport> {
   });
   const random = createRandom(options.seed);
   const children: MortalChild[] = [];
-  const server = options.buckets === undefined ? await startServer(folder, queue) : null;
+  let onCrash = (_: Error): void => {};
+  const crash = new Promise<never>((_, reject) => {
+    onCrash = reject;
+  });
+  const server = options.buckets === undefined ? await startServer(folder, queue, onCrash) : null;
   try {
     const buckets = options.buckets ?? (await makeBuckets(server?.endpoint ?? ""));
-    return await runAgainst({ options, buckets, queue, random, children, server });
+    const run = { options, buckets, queue, random, children, server, onCrash };
+    return await Promise.race([runAgainst(run), crash]);
   } finally {
     for (const child of children) await child.close();
     await server?.child.close();
@@ -90,16 +95,17 @@ interface Run {
   readonly random: Random;
   readonly children: MortalChild[];
   readonly server: OwnServer | null;
+  readonly onCrash: (error: Error) => void;
 }
 
 async function runAgainst(run: Run): Promise<KillReport> {
-  const { options, buckets, queue, random, children, server } = run;
+  const { options, buckets, queue, random, children, server, onCrash } = run;
   const deps = openBuckets(buckets);
   const ingesters = Array.from({ length: options.ingestProcesses }, () =>
-    startChild({ module: "ingest-process.ts", settings: buckets }),
+    startChild({ module: "ingest-process.ts", settings: buckets, onCrash }),
   );
   const compactors = Array.from({ length: COMPACTORS }, () =>
-    startChild({ module: "compact-process.ts", settings: buckets }),
+    startChild({ module: "compact-process.ts", settings: buckets, onCrash }),
   );
   children.push(...ingesters, ...compactors);
   const pollers = ingesters.map((child) =>
@@ -158,12 +164,17 @@ function startKiller(
   };
 }
 
-async function startServer(folder: string, queue: Queue): Promise<OwnServer> {
+async function startServer(
+  folder: string,
+  queue: Queue,
+  onCrash: (error: Error) => void,
+): Promise<OwnServer> {
   const port = await findFreePort();
   const settings = { dataDir: join(folder, "s3"), port, filings: "filings" };
   const child = startChild({
     module: "s3-process.ts",
     settings,
+    onCrash,
     onRequest: async (record) => void (await queue.send(JSON.stringify({ Records: [record] }))),
   });
   return { child, endpoint: `http://127.0.0.1:${port}` };
