@@ -9,6 +9,10 @@
  * line is the commit: before it nothing has happened, after it everything has, so a reader never
  * sees a torn object, a killed process loses nothing it acknowledged, and of writers racing with
  * one If-Match exactly one wins. Events ride in the journal line of their write (outbox.ts).
+ *
+ * Not S3's: any region is taken, `+` in a path is a plus, a lost race is always 412 and never 409,
+ * and everything belongs to one user. Policies, tags, encryption with own keys, object lock and
+ * the like are refused with 501. One process at a time has the folder open (folder-lock.ts).
  */
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";

@@ -82,7 +82,7 @@ export const objectChecks: Readonly<Record<string, Check>> = {
 
   "keeps an empty object": async (target) => {
     const key = target.newKey();
-    await put(target, key, "");
+    await put(target, key, new Uint8Array(0));
 
     const got = await target.client.send(
       new HeadObjectCommand({ Bucket: target.bucket, Key: key }),
