@@ -97,14 +97,21 @@ function inOneRegime(headings: readonly ItemHeading[]): ItemHeading[] {
   const isCurrent = (heading: ItemHeading): boolean =>
     regimeOf(heading.candidate.codes[0] ?? "") === "current";
   if (headings.some(isCurrent)) return headings.filter(isCurrent);
-  const titled = headings.some((heading) => heading.fit >= TITLE_FIT);
-  return headings.filter((heading) => !titled || !isAgendaItem(heading));
+  const kept: ItemHeading[] = [];
+  let highest = 0;
+  for (const heading of headings) {
+    const number = Number(heading.candidate.codes[0] ?? "0");
+    if (number < highest && isAgendaItem(heading)) continue;
+    kept.push(heading);
+    if (heading.fit >= TITLE_FIT) highest = Math.max(highest, number);
+  }
+  return kept;
 }
 
 /** Old items whose titles filers choose freely; an odd title of another is an agenda's or a list's. */
 const FREE_TITLES = new Set(["5", "9", "12"]);
 
-/** "Item 1 - Election of Directors" below "Item 5. Other Events". */
+/** "Item 1 - Election of Directors" below "Item 5. Other Events": a lower number with an odd title. */
 function isAgendaItem({ candidate, titleRaw, fit }: ItemHeading): boolean {
   if (titleRaw === "" || fit >= FOREIGN_TITLE_FIT || isNotApplicable(titleRaw)) return false;
   return !candidate.codes.some((code) => FREE_TITLES.has(code));

@@ -106,6 +106,7 @@ describe("segmentItems", () => {
       "Itemized deductions",
       "Item 8.01 Other Events of this Current Report is incorporated by reference into this item.",
       "Item 1 - Election of Directors",
+      "Item 2 - Ratification of Auditors",
       "Item 7. Management's Discussion and Analysis of Financial Condition and Results of Operations",
       "Item 8. Financial Statements and Supplementary Data",
       "Item 2 Acquisition or Disposition of Assets is hereby amended as follows",
@@ -191,6 +192,14 @@ ${SIGNED}`,
     );
     expect(codesOf(segmented)).toEqual(["5"]);
     expect(segmented.sections.at(-1)?.text).toBe(BODY);
+  });
+
+  it("keeps a title of the filer's own wording, but not a lower number with one", () => {
+    const segmented = segmentAscii(
+      `Item 2. Sale of the Reno Division\n\n${BODY}\n\nItem 5. Other Events\n\n${BODY}
+\nItem 1 - Election of Directors\n\n${BODY}\n\nItem 7. Exhibits\n\n(c) None.\n`,
+    );
+    expect(codesOf(segmented)).toEqual(["2", "5", "7"]);
   });
 
   it("keeps the order of the filer", () => {
