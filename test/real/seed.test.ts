@@ -85,7 +85,9 @@ describe("parseFiling of the seed filing", () => {
       notApplicable: false,
     });
     expect(disclosure?.text.startsWith("The text of a press release dated")).toBe(true);
-    expect(disclosure?.text.endsWith("license this process to commercial fractionators.")).toBe(true);
+    expect(disclosure?.text.endsWith("license this process to commercial fractionators.")).toBe(
+      true,
+    );
     expect(rest).toEqual([]);
   });
 
