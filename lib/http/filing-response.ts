@@ -2,7 +2,8 @@
 import { z } from "@hono/zod-openapi";
 import type { FilingRecord, SectionRecord } from "../index/filing-record.ts";
 import { findMatchingTerms } from "../search/find-matching-terms.ts";
-import { findMarks, type HighlightPlan } from "../search/highlight.ts";
+import { findMarks } from "../search/highlight.ts";
+import type { HighlightPlan } from "../search/highlight-plan.ts";
 import { formatEdgarUrl } from "./edgar-url.ts";
 import { filingHead, highlightsSchema, itemSchema, sectionKindSchema } from "./search-response.ts";
 import { cutTitle } from "./section-title.ts";

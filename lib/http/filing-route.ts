@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { findAccessionNumber } from "../filing/accession-number.ts";
-import { planHighlights } from "../search/highlight.ts";
+import { planHighlights } from "../search/highlight-plan.ts";
 import { parseQuery } from "../search/parse-query.ts";
 import type { AppDependencies } from "./app-dependencies.ts";
 import { formatEtag, isUnchanged, REVALIDATE } from "./conditional.ts";

@@ -1,6 +1,6 @@
 import SearchableMap from "minisearch/SearchableMap";
 import { locateTokens } from "../index/analyzer.ts";
-import type { HighlightPlan } from "./highlight.ts";
+import type { HighlightPlan } from "./highlight-plan.ts";
 import { DEFAULT_SCORING, maxEditDistance } from "./scoring.ts";
 
 /** Returns the terms of a text that the words of a query stand for, prefixes and fuzzy ones too. */

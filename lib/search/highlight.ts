@@ -7,10 +7,11 @@
  *                 clause 1              clause 0          the lone "concern" is no match
  *
  * A phrase is one mark, and its words are none on their own. Prefix and fuzzy words mark the terms
- * that the executor matched. Parts that look in other fields, or are negated, mark nothing.
+ * that the executor matched. The operands of NEAR are marked where they are near each other.
  */
 import { processTerm, scanTokens, TokenSpans } from "../index/analyzer.ts";
-import type { Query } from "./query.ts";
+import type { HighlightPlan } from "./highlight-plan.ts";
+import { keepNear, type TokenMark } from "./near-marks.ts";
 import { compileSequences, type TermReader, type TermSequence } from "./term-automaton.ts";
 
 /** Text[start, end), and which clause of the query it answers. */
@@ -20,56 +21,8 @@ export interface Mark {
   readonly clause: number;
 }
 
-/** What to look for in texts; made once for a query. */
-export interface HighlightPlan {
-  readonly words: readonly WordClause[];
-  readonly phrases: readonly PhraseClause[];
-}
-
-interface PhraseClause extends TermSequence {
-  /** Whether the last term stands for all that begin so. */
-  readonly prefix: boolean;
-}
-
-interface WordClause {
-  readonly term: string;
-  readonly prefix: boolean;
-  /** As in the query; 0 when the word is exact. */
-  readonly fuzzy: number;
-  readonly clause: number;
-}
-
-type Clause = Omit<WordClause, "clause"> | Omit<PhraseClause, "clause">;
-
-/** Lists the clauses of a query that can be seen in the text of a section. */
-export function planHighlights(query: Query): HighlightPlan {
-  const clauses = clausesOf(query);
-  const words: WordClause[] = [];
-  const phrases: PhraseClause[] = [];
-  for (const [clause, content] of clauses.entries()) {
-    if ("terms" in content) phrases.push({ ...content, clause });
-    else words.push({ ...content, clause });
-  }
-  return { words, phrases };
-}
-
-function clausesOf(query: Query): Clause[] {
-  if (query.kind === "all") return [];
-  if (query.kind === "and" || query.kind === "or") return query.operands.flatMap(clausesOf);
-  if (query.kind === "and-not") return query.operands.slice(0, 1).flatMap(clausesOf);
-  if (query.fields !== undefined && !query.fields.includes("text")) return [];
-  if (query.kind === "near") return query.texts.map((text) => sequence(text.split(" ")));
-  if (query.kind === "phrase") return [sequence(query.texts)];
-  const { text, prefix = false, fuzzy = 0 } = query;
-  return [{ term: processTerm(text), prefix, fuzzy }];
-}
-
-function sequence(texts: readonly string[]): Clause {
-  const prefix = texts.at(-1)?.endsWith("*") ?? false;
-  const terms = texts.map((text) => processTerm(text.replace(/\*$/, "")));
-  const [only = ""] = terms;
-  return terms.length === 1 ? { term: only, prefix, fuzzy: 0 } : { terms, prefix };
-}
+/** A mark, and which tokens of the text it is. */
+interface LocatedMark extends Mark, TokenMark {}
 
 /** Looked at in one go; as long as most sections are. */
 const FIRST_PIECE_LENGTH = 8_192;
@@ -93,10 +46,10 @@ export function findMarks(
   while (start < text.length) {
     const end = endOfPiece(text, Math.max(FIRST_PIECE_LENGTH, 2 * start));
     finder.scan(text.slice(start, end), start);
-    if (isEnough(finder.marks)) break;
+    if (isEnough(keepNear(finder.marks, plan.near))) break;
     start = end;
   }
-  return finder.marks;
+  return keepNear(finder.marks, plan.near);
 }
 
 /** Pieces end before white space, which belongs to no term; without any, they grow. */
@@ -113,13 +66,15 @@ const LINE_FEED = 0x0a;
 
 /** Reads a text piece by piece; sequences of terms may span pieces. */
 class MarkFinder {
-  readonly marks: Mark[] = [];
+  readonly marks: LocatedMark[] = [];
   private readonly isWanted: (unit: number) => boolean;
   private readonly read: TermReader;
   private readonly longest: number;
   private readonly spans = new TokenSpans();
   /** Starts of the last tokens of earlier pieces, as many as the longest sequence reaches back. */
   private earlier: number[] = [];
+  /** Tokens of earlier pieces. */
+  private tokenCount = 0;
 
   constructor(sequences: readonly TermSequence[]) {
     this.isWanted = firstUnitFilter(sequences.flatMap(({ terms }) => terms));
@@ -137,8 +92,16 @@ class MarkFinder {
       const match = this.read(isTerm ? processTerm(piece.slice(start, end)) : null);
       if (match === null) continue;
       const first = this.startOf(at - match.length + 1, offset);
-      addMark(this.marks, { start: first, end: end + offset, clause: match.clause });
+      const tokenEnd = this.tokenCount + at + 1;
+      addMark(this.marks, {
+        start: first,
+        end: end + offset,
+        clause: match.clause,
+        firstToken: tokenEnd - match.length,
+        tokenEnd,
+      });
     }
+    this.tokenCount += spans.count;
     this.keepStarts(offset);
   }
 
@@ -156,7 +119,7 @@ class MarkFinder {
 }
 
 /** Drops the marks that the new one covers, or the new one when it would overlap. */
-function addMark(marks: Mark[], mark: Mark): void {
+function addMark(marks: LocatedMark[], mark: LocatedMark): void {
   while ((marks.at(-1)?.start ?? -1) >= mark.start) marks.pop();
   if ((marks.at(-1)?.end ?? 0) <= mark.start) marks.push(mark);
 }

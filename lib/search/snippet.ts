@@ -9,7 +9,9 @@
  *     snippet  "… There is substantial doubt about the Company's ability …"
  *     highlights             [11, 28]                                       for substantial doubt
  */
-import { countClauses, findMarks, type HighlightPlan, type Mark } from "./highlight.ts";
+
+import { countClauses, findMarks, type Mark } from "./highlight.ts";
+import type { HighlightPlan } from "./highlight-plan.ts";
 
 export interface Snippet {
   readonly text: string;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { findMarks, planHighlights } from "../../lib/search/highlight.ts";
+import { findMarks } from "../../lib/search/highlight.ts";
+import { planHighlights } from "../../lib/search/highlight-plan.ts";
 import { parseQuery } from "../../lib/search/parse-query.ts";
 
 /** The text with its marks in brackets. */
@@ -51,11 +52,19 @@ describe("findMarks", () => {
     );
   });
 
-  it("marks both sides of NEAR", () => {
-    const text = "war between Ukraine and Russia";
+  it("marks both sides of NEAR where they are near each other", () => {
+    const text = "war; a war against Russia; peace with Russia";
+    const show = (query: string) => highlight(query, text, ["war", "russia"]);
 
-    expect(highlight("war NEAR(5) russia", text, ["war", "russia"])).toBe(
-      "[war] between Ukraine and [Russia]",
+    expect(show("war NEAR(1) russia")).toBe("war; a [war] against [Russia]; peace with Russia");
+    expect(show("war pre/1 russia")).toBe("war; a [war] against [Russia]; peace with Russia");
+    expect(show("russia pre/9 war")).toBe("war; a war against Russia; peace with Russia");
+    expect(show("war NEAR(0) russia")).toBe("war; a war against Russia; peace with Russia");
+    expect(show("war NEAR(1) russia OR war")).toBe(
+      "[war]; a [war] against Russia; peace with Russia",
+    );
+    expect(show('war NEAR(2) "peace with russia"')).toBe(
+      "war; a [war] against Russia; [peace with Russia]",
     );
   });
 

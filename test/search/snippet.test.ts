@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { processTerm } from "../../lib/index/analyzer.ts";
-import { findMarks, planHighlights } from "../../lib/search/highlight.ts";
+import { findMarks } from "../../lib/search/highlight.ts";
+import { planHighlights } from "../../lib/search/highlight-plan.ts";
 import { parseQuery } from "../../lib/search/parse-query.ts";
 import { findSnippetMarks, makeSnippet, SNIPPET_LENGTH } from "../../lib/search/snippet.ts";
 
