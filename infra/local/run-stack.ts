@@ -43,8 +43,11 @@ function stopOnSignals(stops: readonly (() => Promise<void>)[]): { isStopping: (
     if (isStopping) process.exit(INTERRUPTED);
     isStopping = true;
     setTimeout(() => process.exit(code), STOP_GRACE_MS);
-    for (const close of stops) await close();
-    process.exit(code);
+    try {
+      for (const close of stops) await close();
+    } finally {
+      process.exit(code);
+    }
   };
   process.on("SIGINT", () => void stop(INTERRUPTED));
   process.on("SIGTERM", () => void stop(0));
