@@ -4,7 +4,7 @@
  * An answer depends on the version of the index and on the request alone, so its ETag is known
  * before it is made. It is weak, because `took_ms` differs from time to time.
  *
- *     W/"v12-9f0e3c2a41d7b865"      index version 12, digest of the URL's path and query
+ *     W/"v12-9f0eA3c2-a41d7b8"      index version 12, digest of its time and the URL's path and query
  */
 import { digestText } from "../search/digest-text.ts";
 
@@ -14,11 +14,18 @@ const REPRESENTATION = "v";
 /** Caches may keep an answer, but ask every time whether the index has moved on. */
 export const REVALIDATE = "public, no-cache";
 
-/** Returns the ETag of the answer to a request at a version of the index. */
-export function formatEtag(version: number | string, url: string): string {
+/** The state of an index; a version alone could be that of another index in its place. */
+interface IndexState {
+  readonly version: number;
+  readonly updatedAt: string | null;
+}
+
+/** Returns the ETag of the answer to a request at a state of the index. */
+export function formatEtag({ version, updatedAt }: IndexState, url: string): string {
   const { pathname, searchParams } = new URL(url);
   searchParams.sort();
-  return `W/"${REPRESENTATION}${version}-${digestText(`${pathname}?${searchParams}`)}"`;
+  const digest = digestText(`${updatedAt} ${pathname}?${searchParams}`);
+  return `W/"${REPRESENTATION}${version}-${digest}"`;
 }
 
 /** Tells whether the client already holds the answer with this ETag. */

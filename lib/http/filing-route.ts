@@ -55,7 +55,7 @@ export function addFilingRoute(app: OpenAPIHono, dependencies: AppDependencies):
     const place = await snapshot.findFiling(normalizeId(id));
     if (place === null)
       return problemResponse(url, { status: 404, detail: "there is no such filing" });
-    const headers = { etag: formatEtag(snapshot.version, url), "cache-control": REVALIDATE };
+    const headers = { etag: formatEtag(snapshot, url), "cache-control": REVALIDATE };
     if (isUnchanged(context.req.header("if-none-match"), headers.etag)) {
       return context.body(null, 304, headers);
     }

@@ -54,7 +54,7 @@ export function addSearchRoute(app: OpenAPIHono, dependencies: AppDependencies):
       return problemResponse(url, { status: 400, detail: `cursor ${after.message}`, errors });
     }
     const snapshot = await dependencies.snapshot();
-    const headers = { etag: formatEtag(snapshot.version, url), "cache-control": REVALIDATE };
+    const headers = { etag: formatEtag(snapshot, url), "cache-control": REVALIDATE };
     if (isUnchanged(context.req.header("if-none-match"), headers.etag)) {
       return context.body(null, 304, headers);
     }

@@ -56,7 +56,7 @@ export function addSuggestRoute(app: OpenAPIHono, dependencies: AppDependencies)
     const { q, limit } = context.req.valid("query");
     const snapshot = await dependencies.snapshot();
     const headers = {
-      etag: formatEtag(snapshot.version, context.req.url),
+      etag: formatEtag(snapshot, context.req.url),
       "cache-control": REVALIDATE,
     };
     if (isUnchanged(context.req.header("if-none-match"), headers.etag)) {
