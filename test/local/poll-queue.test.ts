@@ -136,6 +136,35 @@ describe("pollQueue", { timeout: 30_000 }, () => {
     expect(calls).toBe(2);
   });
 
+  it("tells when the queue fails, and goes on", async () => {
+    await queue.send("a");
+    let isBroken = true;
+    const flaky: Queue = {
+      ...queue,
+      receive: (options) => {
+        if (isBroken) {
+          isBroken = false;
+          return Promise.reject(new Error("queue broke"));
+        }
+        return queue.receive(options);
+      },
+    };
+    const bodies: string[] = [];
+    const poller = pollQueue(
+      flaky,
+      async (event) => {
+        bodies.push(...bodiesOf(event));
+        return undefined;
+      },
+      { onError: (error) => errors.push(error) },
+    );
+    await vi.waitUntil(() => totalOf(queue) === 0, { timeout: 20_000 });
+    await poller.close();
+
+    expect(bodies).toStrictEqual(["a"]);
+    expect(errors).toHaveLength(1);
+  });
+
   it("finishes the batch under way when closed, and takes no other", async () => {
     await sendAll(["a"]);
     let finish: () => void = () => undefined;
