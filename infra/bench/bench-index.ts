@@ -7,15 +7,18 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { bundleCold, ENGINE_MODULES } from "./bundle-cold.ts";
 import { compareWithGoals } from "./index-goals.ts";
 import type { WarmFigures } from "./measure-engine.ts";
 import { printFigures } from "./print-figures.ts";
+import { makeQueryMix } from "./query-mix.ts";
 
 const run = promisify(execFile);
 
-const ENGINES = ["filedex", "minisearch", "fts5", "flexsearch", "orama", "lunr"];
+const ENGINES = Object.keys(ENGINE_MODULES);
 /** Above this, the engines that keep everything in memory take minutes or fail. */
 const MOST_FOR_ALL = 20_000;
+const LARGE_ENGINES = ["filedex", "fts5", "fts5-prefix"];
 /** Lunr and Orama need several gigabytes to build. */
 const HEAP_MB = 10_000;
 
@@ -58,7 +61,7 @@ export async function benchIndex(options: {
   const own: OwnFigures[] = [];
   for (const filings of options.sizes) {
     for (const engine of ENGINES) {
-      if (filings > MOST_FOR_ALL && engine !== "filedex" && engine !== "fts5") continue;
+      if (filings > MOST_FOR_ALL && !LARGE_ENGINES.includes(engine)) continue;
       const folder = mkdtempSync(join(tmpdir(), `filedex-bench-${engine}-`));
       try {
         engines.push(await measureEngine(engine, filings, folder));
@@ -81,7 +84,7 @@ async function measureEngine(
 ): Promise<EngineFigures> {
   const measure = (phase: string) => measureInChild([phase, engine, String(filings), folder]);
   const build = (await measure("build")) as BuildFigures;
-  const cold = (await measure("cold")) as ColdFigures;
+  const cold = await measureCold(engine, folder);
   const warm = (await measure("warm")) as WarmFigures;
   return { engine, filings, build, cold, warm };
 }
@@ -93,11 +96,25 @@ async function measureOwn(filings: number, folder: string): Promise<OwnFigures> 
   return { filings, ...ranges, ...append };
 }
 
+async function measureCold(engine: string, folder: string): Promise<ColdFigures> {
+  const bundles = mkdtempSync(join(tmpdir(), "filedex-bench-bundle-"));
+  try {
+    const script = await bundleCold(engine, bundles);
+    const query = makeQueryMix().find(({ kind }) => kind === "or");
+    return (await runNode([script, folder, JSON.stringify(query)])) as ColdFigures;
+  } finally {
+    rmSync(bundles, { recursive: true });
+  }
+}
+
 async function measureInChild(parameters: readonly string[]): Promise<unknown> {
   process.stderr.write(`${parameters.slice(0, 3).join(" ")} (load ${loadavg()[0]?.toFixed(1)})\n`);
-  const script = join(import.meta.dirname, "measure-engine.ts");
+  return await runNode([join(import.meta.dirname, "measure-engine.ts"), ...parameters]);
+}
+
+async function runNode(parameters: readonly string[]): Promise<unknown> {
   const flags = [`--max-old-space-size=${HEAP_MB}`, "--disable-warning=ExperimentalWarning"];
-  const { stdout } = await run(process.execPath, [...flags, script, ...parameters]);
+  const { stdout } = await run(process.execPath, [...flags, ...parameters]);
   return JSON.parse(stdout);
 }
 

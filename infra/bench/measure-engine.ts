@@ -1,11 +1,12 @@
 /**
  * One measurement of one engine in a process of its own, printed as one line of JSON:
  *
- *     node measure-engine.ts build|cold|warm|ranges|append <engine> <filings> <folder>
+ *     node measure-engine.ts build|warm|ranges|append <engine> <filings> <folder>
  */
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { generateIndexedFilings } from "../samples/generate-indexed-filings.ts";
+import { ENGINE_MODULES } from "./bundle-cold.ts";
 import type { BenchEngine, OpenedEngine } from "./engines/bench-engine.ts";
 import { type Percentiles, percentiles } from "./percentiles.ts";
 import { type BenchQuery, makeQueryMix } from "./query-mix.ts";
@@ -40,8 +41,6 @@ async function measure(engine: BenchEngine): Promise<object> {
   switch (phase) {
     case "build":
       return await measureBuild(engine);
-    case "cold":
-      return await measureCold(engine);
     case "warm":
       return await measureWarm(engine);
     default: {
@@ -52,24 +51,12 @@ async function measure(engine: BenchEngine): Promise<object> {
 }
 
 async function loadEngine(wanted: string): Promise<BenchEngine> {
-  switch (wanted) {
-    case "filedex":
-      return (await import("./engines/filedex-engine.ts")).filedexEngine;
-    case "minisearch":
-      return (await import("./engines/mini-search-engine.ts")).miniSearchEngine;
-    case "fts5":
-      return (await import("./engines/fts5-engine.ts")).fts5Engine;
-    case "fts5-prefix":
-      return (await import("./engines/fts5-engine.ts")).fts5PrefixEngine;
-    case "flexsearch":
-      return (await import("./engines/flexsearch-engine.ts")).flexsearchEngine;
-    case "orama":
-      return (await import("./engines/orama-engine.ts")).oramaEngine;
-    case "lunr":
-      return (await import("./engines/lunr-engine.ts")).lunrEngine;
-    default:
-      throw new Error(`no such engine: ${wanted}`);
-  }
+  const [path, exported] = ENGINE_MODULES[wanted] ?? [];
+  if (path === undefined || exported === undefined) throw new Error(`no such engine: ${wanted}`);
+  const module: Record<string, BenchEngine | undefined> = await import(path);
+  const engine = module[exported];
+  if (engine === undefined) throw new Error(`no such engine: ${wanted}`);
+  return engine;
 }
 
 /** Measures the CPU time of building, without that of making the filings. */
@@ -88,15 +75,6 @@ async function measureBuild(engine: BenchEngine) {
   const built = process.cpuUsage(building);
   const cpuSeconds = (built.user + built.system - user - system) / 1e6;
   return { cpuSeconds, sizeMb: folderBytes(folder) / 1e6, textMb: textBytes / 1e6, sections };
-}
-
-async function measureCold(engine: BenchEngine) {
-  const [query] = makeQueryMix().filter(({ kind }) => kind === "or");
-  const opened = await engine.open(folder);
-  const openMs = performance.now();
-  if (query) await opened.search(query);
-  // The clock of performance.now() begins with the process.
-  return { openMs, firstAnswerMs: performance.now(), peakRssMb: peakRssMb() };
 }
 
 async function measureWarm(engine: BenchEngine): Promise<WarmFigures> {
