@@ -14,9 +14,7 @@ const EXHIBITS = ["2.1", "99.1"];
 const WORDS = ["change", "in", "the", "accountant", "accountants"];
 
 const optional = <T>(values: readonly T[]) => fc.constantFrom(null, ...values);
-const text = fc
-  .array(fc.constantFrom(...WORDS), { maxLength: 12 })
-  .map((words) => words.join(" "));
+const text = fc.array(fc.constantFrom(...WORDS), { maxLength: 12 }).map((words) => words.join(" "));
 
 const section = fc.record({
   text,
