@@ -7,7 +7,7 @@
  *     ticker   AAPL                             a name of the company in full
  *     year     2003 | [2001 TO 2003]            year of filing, else of the event
  *     filed    a date or range (date-range.ts)
- *     state    CA                               EDGAR's code of the state of incorporation
+ *     state    CA | California                  EDGAR's code of the state of incorporation
  *     accession 0000950124-00-003635            with or without dashes
  *     exhibit  EX-99.1 | 99.1
  */
@@ -15,6 +15,7 @@ import { findAccessionNumber } from "../filing/accession-number.ts";
 import { parseCik } from "../filing/cik.ts";
 import { parseFormType } from "../filing/form-type.ts";
 import { parseItemFilter } from "../filing/item-taxonomy.ts";
+import { parseStateCode } from "../filing/state-code.ts";
 import { parseDateRange } from "./date-range.ts";
 import type { Filters } from "./query.ts";
 
@@ -40,7 +41,7 @@ export const FILTER_FORMATS: Readonly<Record<FilterField, string>> = {
   year: "a year such as 2003",
   filed:
     "a date such as 2003-04-08, 2003-04 or 2003, or a range such as [2003-04-01 TO 2003-06-30]",
-  state: "a two-character EDGAR state code such as CA",
+  state: "a state such as CA or California, or a two-character EDGAR code",
   accession: "an accession number such as 0000950124-00-003635",
   exhibit: "an exhibit number such as EX-99.1",
 };
@@ -52,7 +53,7 @@ const PARSERS: Readonly<Record<FilterField, (text: string) => Filters | null>> =
   ticker: parseTicker,
   year: parseYear,
   filed: parseFiled,
-  state: (text) => list("state", /^[a-z0-9]{2}$/i.test(text) ? text.toUpperCase() : null),
+  state: (text) => list("state", parseState(text)),
   accession: (text) => list("accession", parseAccession(text)),
   exhibit: (text) => list("exhibit", parseExhibit(text)),
 };
@@ -82,7 +83,8 @@ function parseForm(text: string): string | null {
   if (form === null || form.length > MAX_FORM_LENGTH || !/^[A-Z0-9][A-Z0-9 /.-]*$/.test(form)) {
     return null;
   }
-  return form.replace(/^(\d{1,2})([KQF])/, "$1-$2");
+  // Forms that people write without their hyphen; 13F-HR has none there.
+  return form.replace(/^(6|8|10|11|18|20|40)([KQF])/, "$1-$2");
 }
 
 function parseTicker(text: string): Filters | null {
@@ -102,6 +104,11 @@ function parseFiled(text: string): Filters | null {
     ...(range.from === null ? {} : { filedFrom: range.from }),
     ...(range.to === null ? {} : { filedTo: range.to }),
   };
+}
+
+/** Codes are taken as they are: EDGAR adds some, and a wrong one finds nothing. */
+function parseState(text: string): string | null {
+  return /^[a-z0-9]{2}$/i.test(text) ? text.toUpperCase() : parseStateCode(text);
 }
 
 function parseExhibit(text: string): string | null {
