@@ -4,7 +4,8 @@ import type { Hint } from "./parse-query.ts";
 export function explainCutWords(text: string, cutWords: readonly string[]): Hint[] {
   const lowerText = text.toLowerCase();
   return cutWords.map((word) => {
-    const start = Math.max(0, lowerText.indexOf(word));
+    const starred = lowerText.indexOf(`${word}*`);
+    const start = Math.max(0, starred < 0 ? lowerText.indexOf(word) : starred);
     return {
       message: `${word} stands for more words than are looked up; only the most frequent are`,
       start,

@@ -3,11 +3,11 @@ import { explainCutWords } from "../../lib/search/explain-cut-words.ts";
 
 describe("explainCutWords", () => {
   it("points to the words of which only the most frequent expansions were searched", () => {
-    expect(explainCutWords("merger A*", ["a"])).toStrictEqual([
+    expect(explainCutWords("a merger A*", ["a"])).toStrictEqual([
       {
         message: "a stands for more words than are looked up; only the most frequent are",
-        start: 7,
-        end: 8,
+        start: 9,
+        end: 10,
       },
     ]);
   });
