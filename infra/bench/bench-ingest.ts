@@ -20,6 +20,7 @@ import { mapConcurrent } from "../../lib/catalog/map-concurrent.ts";
 import { parseFiling } from "../../lib/filing/parse-filing.ts";
 import { buildRecord } from "../../lib/index/build-record.ts";
 import type { IndexedFiling } from "../../lib/index/filing-record.ts";
+import { encodeSegment } from "../../lib/index/segment-writer.ts";
 import { appendSegment } from "../../lib/ingest/append-segment.ts";
 import { compactSegments } from "../../lib/ingest/compact-segments.ts";
 import type { ObjectStore } from "../../lib/store/object-store.ts";
@@ -97,7 +98,8 @@ async function fillIndex(store: ObjectStore, count: number): Promise<void> {
   const deps = { store, clock: systemClock };
   let filings: IndexedFiling[] = [];
   const flush = async () => {
-    await appendSegment(deps, { filings, removedKeys: [] }, systemClock.now());
+    const input = { filings, removedKeys: [] };
+    await appendSegment(deps, { input, bytes: encodeSegment(input) }, systemClock.now());
     filings = [];
   };
   for (const filing of generateIndexedFilings({ seed: SEED, count })) {

@@ -1,19 +1,18 @@
 import { type CommitDeps, commit, type ManifestChange } from "../catalog/commit.ts";
 import type { Manifest, SegmentEntry } from "../catalog/manifest.ts";
 import { writeSegment } from "../catalog/write-segment.ts";
-import { encodeSegment, type SegmentInput } from "../index/segment-writer.ts";
+import type { SegmentInput } from "../index/segment-writer.ts";
 
 /**
- * Makes one segment of the input and commits it as the newest. `startedAt` is when reading the
- * input began, in milliseconds since 1970: what was read too long ago is not committed. Returns
- * the manifest with it; null when the input changes nothing.
+ * Writes the segment that was encoded of an input and commits it as the newest. `startedAt` is when
+ * reading the input began, in milliseconds since 1970: what was read too long ago is not committed.
+ * Returns the manifest with it; null when the input changes nothing.
  */
 export async function appendSegment(
   deps: CommitDeps,
-  input: SegmentInput,
+  { input, bytes }: { readonly input: SegmentInput; readonly bytes: Uint8Array },
   startedAt: number,
 ): Promise<Manifest | null> {
-  const bytes = encodeSegment(input);
   const createdAt = new Date(deps.clock.now()).toISOString();
   const key = await writeSegment(deps, bytes);
   const rebase = (manifest: Manifest): ManifestChange | null => {

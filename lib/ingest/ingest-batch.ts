@@ -24,7 +24,8 @@ import { FiledexError } from "../errors.ts";
 import { MAX_FILING_BYTES } from "../filing/parse-filing.ts";
 import type { ObjectStore } from "../store/object-store.ts";
 import { appendSegment } from "./append-segment.ts";
-import { etagOf, type ObjectState, readObjectState } from "./read-object-state.ts";
+import { encodeStates, type KnownState } from "./encode-states.ts";
+import { type ObjectState, readObjectState } from "./read-object-state.ts";
 import { deleteRejection, findRejectedKeys, writeRejection } from "./rejection.ts";
 
 export interface IngestDeps extends CommitDeps {
@@ -90,9 +91,10 @@ async function settleKeys(
       else if (state.kind === "large") large.push(key);
       else known.set(key, state);
     }
+    if (known.size === 0) return large;
     try {
-      await applyStates(deps, known, startedAt);
-      pending = await findMovedKeys(deps, known, outcomes);
+      const applied = await applyStates(deps, known, startedAt);
+      pending = await findMovedKeys(deps, applied, outcomes);
     } catch (error) {
       if (!(error instanceof FiledexError)) throw error;
       for (const key of known.keys()) outcomes.set(key, { kind: "failed", error });
@@ -105,8 +107,6 @@ async function settleKeys(
   }
   return large;
 }
-
-type KnownState = Exclude<ObjectState, { kind: "unknown" | "large" }>;
 
 /** Reads what the keys hold, in their order; what is larger than any filing is rejected unread. */
 export async function readStates(
@@ -122,20 +122,20 @@ export async function readStates(
   });
 }
 
-/** Commits the states in the order of the batch, and brings the records of rejections up to date. */
+/**
+ * Commits the states in the order of the batch, and brings the records of rejections up to date.
+ * Returns the states as they were applied.
+ */
 async function applyStates(
   deps: IngestDeps,
-  states: ReadonlyMap<string, KnownState>,
+  known: ReadonlyMap<string, KnownState>,
   startedAt: number,
-): Promise<void> {
-  if (states.size === 0) return;
-  const filings = [...states.values()].flatMap((state) =>
-    state.kind === "filing" ? [state.filing] : [],
-  );
-  const removedKeys = [...states].flatMap(([key, { kind }]) => (kind === "filing" ? [] : [key]));
-  const manifest = await appendSegment(deps, { filings, removedKeys }, startedAt);
+): Promise<ReadonlyMap<string, KnownState>> {
+  const encoded = encodeStates(known);
+  const manifest = await appendSegment(deps, encoded, startedAt);
   if (manifest !== null) deps.onCommit?.(manifest);
 
+  const { states } = encoded;
   const sound = [...states].flatMap(([key, { kind }]) => (kind === "rejected" ? [] : [key]));
   const forgiven = sound.length === 0 ? [] : await findRejectedKeys(deps.store, sound);
   await mapConcurrent(forgiven, READ_LANES, (key) => deleteRejection(deps.store, key));
@@ -145,6 +145,7 @@ async function applyStates(
     const rejectedAt = new Date(deps.clock.now()).toISOString();
     await writeRejection(deps.store, { key, etag, sizeBytes, reason, rejectedAt });
   });
+  return states;
 }
 
 /** Looks at each key again; those that are as they were read get their outcome. */
@@ -156,7 +157,7 @@ async function findMovedKeys(
   const moved = await mapConcurrent([...states], READ_LANES, async ([key, state]) => {
     try {
       const head = await filings.head(key);
-      if ((head?.etag ?? null) !== etagOf(state)) return [key];
+      if ((head?.etag ?? null) !== state.etag) return [key];
       outcomes.set(key, outcomeOf(state));
     } catch (error) {
       if (!(error instanceof FiledexError)) throw error;
@@ -169,7 +170,7 @@ async function findMovedKeys(
 
 function outcomeOf(state: KnownState): IngestOutcome {
   switch (state.kind) {
-    case "missing":
+    case "nothing":
       return { kind: "removed" };
     case "filing":
       return { kind: "indexed", id: state.filing.filing.id, etag: state.etag };

@@ -6,13 +6,21 @@ import type { ObjectStore, StoredObject } from "../store/object-store.ts";
 
 /** What a key of the filings bucket holds. */
 export type ObjectState =
-  | { readonly kind: "missing" }
-  | { readonly kind: "filing"; readonly etag: string; readonly filing: IndexedFiling }
+  /** No object, or the empty one that S3's console makes for a folder. */
+  | { readonly kind: "nothing"; readonly etag: string | null }
+  | FilingState
   | RejectedState
   /** Larger than was allowed for this read; its body was not fetched. */
   | { readonly kind: "large"; readonly etag: string; readonly sizeBytes: number }
   /** The bucket could not be read; its state is unknown. */
   | { readonly kind: "unknown"; readonly error: FiledexError };
+
+export interface FilingState {
+  readonly kind: "filing";
+  readonly etag: string;
+  readonly sizeBytes: number;
+  readonly filing: IndexedFiling;
+}
 
 export interface RejectedState {
   readonly kind: "rejected";
@@ -31,15 +39,16 @@ export async function readObjectState(
   try {
     object = await filings.get(key, { maxBytes });
   } catch (error) {
-    if (hasKind(error, "not-found")) return { kind: "missing" };
+    if (hasKind(error, "not-found")) return { kind: "nothing", etag: null };
     if (error instanceof FiledexError) return { kind: "unknown", error };
     throw error;
   }
   const { etag, sizeBytes, body } = object;
+  if (isFolderMarker({ key, sizeBytes })) return { kind: "nothing", etag };
   if (sizeBytes > maxBytes) return { kind: "large", etag, sizeBytes };
   try {
     const filing = buildRecord(parseFiling(body, { path: key }), { key, etag });
-    return { kind: "filing", etag, filing };
+    return { kind: "filing", etag, sizeBytes, filing };
   } catch (error) {
     // A fault of the parser is the same each time; retried, it would only block its neighbours.
     const reason = hasKind(error, "invalid") ? error.message : `cannot be parsed: ${String(error)}`;
@@ -47,7 +56,10 @@ export async function readObjectState(
   }
 }
 
-/** Returns the ETag in a state; null when the key holds nothing. */
-export function etagOf(state: Exclude<ObjectState, { kind: "unknown" }>): string | null {
-  return state.kind === "missing" ? null : state.etag;
+/** Tells whether an object only stands for a folder. */
+export function isFolderMarker(object: {
+  readonly key: string;
+  readonly sizeBytes: number;
+}): boolean {
+  return object.sizeBytes === 0 && object.key.endsWith("/");
 }

@@ -1,7 +1,6 @@
 import { FiledexError } from "../errors.ts";
 import { MAX_FILING_BYTES } from "../filing/parse-filing.ts";
 import { type IngestDeps, readStates } from "./ingest-batch.ts";
-import { etagOf } from "./read-object-state.ts";
 import { deleteRejection, writeRejection } from "./rejection.ts";
 
 /** An object that changes as often as this while it is looked at is left to its notifications. */
@@ -22,7 +21,7 @@ export async function settleRejection(deps: IngestDeps, key: string): Promise<vo
     }
     // As in ingest: whoever touched the record last looks last.
     const head = await deps.filings.head(key);
-    if ((head?.etag ?? null) === etagOf(state)) return;
+    if ((head?.etag ?? null) === state.etag) return;
   }
   throw new FiledexError("unavailable", `object keeps changing: key=\`${key}\``);
 }

@@ -18,6 +18,7 @@ import { createSegmentCache, type SegmentCache } from "../index/segment-cache.ts
 import type { Segment } from "../index/segment-reader.ts";
 import type { ObjectStore } from "../store/object-store.ts";
 import type { IngestDeps } from "./ingest-batch.ts";
+import { isFolderMarker } from "./read-object-state.ts";
 import { readRejections } from "./rejection.ts";
 
 export type FindingKind = "damaged" | "missing" | "stale" | "extra";
@@ -32,7 +33,7 @@ export interface Finding {
 export interface VerifyReport {
   readonly version: number;
   readonly segments: number;
-  /** Objects of the filings bucket. */
+  /** Objects of the filings bucket that are not mere folders. */
   readonly objects: number;
   readonly indexed: number;
   readonly rejected: number;
@@ -150,7 +151,9 @@ async function readBucket(filings: ObjectStore): Promise<Map<string, string>> {
   let cursor: string | null = null;
   do {
     const page = await filings.list(cursor === null ? {} : { cursor });
-    for (const { key, etag } of page.objects) etags.set(key, etag);
+    for (const object of page.objects) {
+      if (!isFolderMarker(object)) etags.set(object.key, object.etag);
+    }
     cursor = page.next;
   } while (cursor !== null);
   return etags;

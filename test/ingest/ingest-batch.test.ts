@@ -149,6 +149,15 @@ describe("ingestBatch", () => {
     expect((await readRejections(store, { limit: 10 })).rejections).toStrictEqual([]);
   });
 
+  it("takes the empty object of a folder for nothing", async () => {
+    await filings.put("2003/", new Uint8Array());
+
+    const outcomes = await ingestBatch(deps, ["2003/"]);
+
+    expect(outcomes.get("2003/")).toStrictEqual({ kind: "removed" });
+    expect((await readRejections(store, { limit: 10 })).rejections).toStrictEqual([]);
+  });
+
   it("rejects an object above the size limit without reading it", async () => {
     const etag = "0123";
     const huge: ObjectStore = {

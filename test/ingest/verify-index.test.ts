@@ -35,6 +35,7 @@ async function firstSegment(): Promise<string> {
 describe("verifyIndex", () => {
   it("finds nothing in an index that equals its bucket", async () => {
     await deps.filings.put("bad.txt", new Uint8Array());
+    await deps.filings.put("folder/", new Uint8Array());
     await deps.filings.delete("2.txt");
     await upload("3.txt", "replaced");
     await ingestBatch(deps, ["bad.txt", "2.txt", "3.txt"]);
