@@ -3,8 +3,8 @@ import { formatProblems } from "./format-problems.ts";
 import { runSchedule } from "./run-schedule.ts";
 
 const SCHEDULES_PER_TEST = 100;
-/** A hundred schedules take about three seconds on an idle core. */
-const TIMEOUT_MS = 120_000;
+/** A hundred schedules take five seconds on an idle core; a busy machine takes what it takes. */
+const TIMEOUT_MS = 600_000;
 
 /** Registers tests that run schedules and hold each to the invariants. */
 export function expectSound(range: {
