@@ -111,9 +111,7 @@ describe("source files", () => {
 
   it("have names that say what they hold", () => {
     const vague = /(^|\/)(utils?|helpers?|common|types|misc|index)\.tsx?$/;
-    const wrong = sources
-      .map(({ path }) => path)
-      .filter((path) => vague.test(path));
+    const wrong = sources.map(({ path }) => path).filter((path) => vague.test(path));
 
     expect(wrong).toStrictEqual([]);
   });

@@ -3,7 +3,7 @@
  * abbreviate the corporate form and add suffixes: `AMAZON COM INC` is "Amazon.com, Inc.",
  * `NVIDIA CORP/DE` is "NVIDIA CORPORATION".
  */
-import { displayConformedName } from "../../lib/filing/company-name.ts";
+import { displayConformedName } from "../../lib/filing/fields/company-name.ts";
 
 const CORPORATE_FORMS = new Set(
   "inc incorporated corp corporation co company companies cos ltd limited llc lp llp plc sa nv ag holdings holding hldgs group grp trust the and of".split(

@@ -1,9 +1,15 @@
 /** Puts a Filing together from what its container, header and documents say. */
 
-import type { DocumentRoles } from "./document-roles.ts";
-import { readExhibitDocument, withoutLines } from "./exhibit-documents.ts";
-import { mergeExhibits } from "./exhibits.ts";
-import type { FileNameFields } from "./file-name.ts";
+import type { DocumentRoles } from "./container/document-roles.ts";
+import { readExhibitDocument, withoutLines } from "./container/exhibit-documents.ts";
+import type { FileNameFields } from "./container/file-name.ts";
+import type { FilingHeader } from "./container/header.ts";
+import { type MainDocument, readMainDocument } from "./container/main-document.ts";
+import { mergeExhibits } from "./fields/exhibits.ts";
+import { chooseCompany, primaryParty, signingCompany } from "./fields/filing-company.ts";
+import { isAmendment, isCurrentReport, rootFormOf } from "./fields/form-type.ts";
+import { sourced } from "./fields/sourced.ts";
+import { findSymbols } from "./fields/text-symbols.ts";
 import type {
   Attachment,
   ContainerShape,
@@ -14,13 +20,7 @@ import type {
   TextEncoding,
   Warning,
 } from "./filing.ts";
-import { chooseCompany, primaryParty, signingCompany } from "./filing-company.ts";
-import { isAmendment, isCurrentReport, rootFormOf } from "./form-type.ts";
-import type { FilingHeader } from "./header.ts";
-import { uniteItems } from "./item-union.ts";
-import { type MainDocument, readMainDocument } from "./main-document.ts";
-import { sourced } from "./sourced.ts";
-import { findSymbols } from "./text-symbols.ts";
+import { uniteItems } from "./sections/item-union.ts";
 
 export interface FilingParts {
   readonly shape: ContainerShape;

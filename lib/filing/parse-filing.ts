@@ -8,19 +8,19 @@
  *                                                    └─▶ attachments: recorded
  */
 import { FiledexError } from "../errors.ts";
-import type { Container } from "./container.ts";
-import { openContainer } from "./container.ts";
-import { decodeText } from "./decode-text.ts";
-import { readAttachment } from "./document-content.ts";
-import { assignRoles } from "./document-roles.ts";
-import { readFileName } from "./file-name.ts";
+import type { Container } from "./container/container.ts";
+import { openContainer } from "./container/container.ts";
+import { decodeText } from "./container/decode-text.ts";
+import { readAttachment } from "./container/document-content.ts";
+import { assignRoles } from "./container/document-roles.ts";
+import { readFileName } from "./container/file-name.ts";
+import { type FilingHeader, parseHeader } from "./container/header.ts";
+import { inflateFile, isGzip } from "./container/inflate-file.ts";
+import { refuseNonFiling, refuseUnmarked } from "./container/non-filing.ts";
+import { SourceText } from "./container/source-text.ts";
+import { parseFormType } from "./fields/form-type.ts";
 import type { Filing, Warning } from "./filing.ts";
 import { assembleFiling } from "./filing-assembly.ts";
-import { parseFormType } from "./form-type.ts";
-import { type FilingHeader, parseHeader } from "./header.ts";
-import { inflateFile, isGzip } from "./inflate-file.ts";
-import { refuseNonFiling, refuseUnmarked } from "./non-filing.ts";
-import { SourceText } from "./source-text.ts";
 
 /**
  * The largest file that is read: EDGAR itself takes no submission above 200 MB, and parsing takes

@@ -1,9 +1,9 @@
 /** What GET /filings/{id} answers: the stored filing with the text of its sections. */
 import { z } from "@hono/zod-openapi";
 import type { FilingRecord, SectionRecord } from "../index/filing-record.ts";
-import { findMatchingTerms } from "../search/find-matching-terms.ts";
-import { findMarks } from "../search/highlight.ts";
-import type { HighlightPlan } from "../search/highlight-plan.ts";
+import { findMatchingTerms } from "../search/show/find-matching-terms.ts";
+import { findMarks } from "../search/show/highlight.ts";
+import type { HighlightPlan } from "../search/show/highlight-plan.ts";
 import { formatEdgarUrl } from "./edgar-url.ts";
 import { filingHead, highlightsSchema, itemSchema, sectionKindSchema } from "./search-response.ts";
 import { cutTitle } from "./section-title.ts";

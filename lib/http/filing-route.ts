@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { findAccessionNumber } from "../filing/accession-number.ts";
-import { planHighlights } from "../search/highlight-plan.ts";
-import { parseQuery } from "../search/parse-query.ts";
+import { findAccessionNumber } from "../filing/fields/accession-number.ts";
+import { parseQuery } from "../search/language/parse-query.ts";
+import { planHighlights } from "../search/show/highlight-plan.ts";
 import type { AppDependencies } from "./app-dependencies.ts";
 import { formatEtag, isUnchanged, REVALIDATE } from "./conditional.ts";
 import { filingResponseSchema, formatFiling } from "./filing-response.ts";

@@ -1,5 +1,5 @@
 import type { Snapshot } from "../index/snapshot.ts";
-import type { Hint } from "../search/parse-query.ts";
+import type { Hint } from "../search/language/parse-query.ts";
 import type { Facet } from "../search/query.ts";
 import type { SearchHit, SearchResult, ShownSection } from "../search/search.ts";
 import { formatEdgarUrl } from "./edgar-url.ts";

@@ -6,10 +6,10 @@
  */
 import { z } from "@hono/zod-openapi";
 import { FiledexError } from "../errors.ts";
-import { type DateSpan, parseDateSpan } from "../search/date-range.ts";
-import { mergeFilters } from "../search/merge-filters.ts";
-import { FILTER_FORMATS, type FilterField, parseFilter } from "../search/parse-filter.ts";
-import { MAX_QUERY_LENGTH } from "../search/parse-query.ts";
+import { type DateSpan, parseDateSpan } from "../search/language/date-range.ts";
+import { mergeFilters } from "../search/language/merge-filters.ts";
+import { FILTER_FORMATS, type FilterField, parseFilter } from "../search/language/parse-filter.ts";
+import { MAX_QUERY_LENGTH } from "../search/language/parse-query.ts";
 import {
   type CompanyFilter,
   FACETS,

@@ -1,9 +1,9 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { FiledexError, hasKind } from "../errors.ts";
 import { decodeCursor, encodeCursor } from "../search/cursor.ts";
-import type { SortPosition } from "../search/execution.ts";
-import { explainCutWords } from "../search/explain-cut-words.ts";
-import { planSearch, type SearchPlan } from "../search/plan-search.ts";
+import type { SortPosition } from "../search/execute/execution.ts";
+import { explainCutWords } from "../search/execute/explain-cut-words.ts";
+import { planSearch, type SearchPlan } from "../search/language/plan-search.ts";
 import { search } from "../search/search.ts";
 import type { AppDependencies } from "./app-dependencies.ts";
 import { formatEtag, isUnchanged, REVALIDATE } from "./conditional.ts";

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { completeQuery } from "../search/complete-query.ts";
+import { completeQuery } from "../search/language/complete-query.ts";
 import { suggest } from "../search/suggest.ts";
 import type { AppDependencies } from "./app-dependencies.ts";
 import { formatEtag, isUnchanged, REVALIDATE } from "./conditional.ts";

@@ -1,4 +1,4 @@
-/** What can be typed, and what it finds; the whole language is in lib/search/parse-query.ts. */
+/** What can be typed, and what it finds; the whole language is in lib/search/language/parse-query.ts. */
 const TIPS: readonly (readonly [typed: string, finds: string])[] = [
   ["merger agreement", "both words, in the same section of a filing"],
   ['"going concern"', "these words side by side"],

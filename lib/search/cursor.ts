@@ -8,8 +8,8 @@
  */
 import { FiledexError } from "../errors.ts";
 import { digestText } from "./digest-text.ts";
-import { parseSortPosition, type SortPosition } from "./execution.ts";
-import type { SearchPlan } from "./plan-search.ts";
+import { parseSortPosition, type SortPosition } from "./execute/execution.ts";
+import type { SearchPlan } from "./language/plan-search.ts";
 
 /** Writes the cursor of a page that ended at a position. */
 export function encodeCursor(plan: SearchPlan, position: SortPosition): string {

@@ -1,16 +1,16 @@
 import type { FilingRecord, SectionRecord } from "../index/filing-record.ts";
 import type { Snapshot } from "../index/snapshot.ts";
 import { parseRecord, parseSection } from "../index/stored-text.ts";
-import { chooseSections } from "./choose-sections.ts";
-import { MAX_SECTIONS_PER_HIT } from "./describe-hits.ts";
-import { executeQuery } from "./execute-query.ts";
-import type { Execution, FilingHit, SortPosition } from "./execution.ts";
-import type { Mark } from "./highlight.ts";
-import { type HighlightPlan, planHighlights } from "./highlight-plan.ts";
-import { matchedName } from "./matched-name.ts";
+import { MAX_SECTIONS_PER_HIT } from "./execute/describe-hits.ts";
+import { executeQuery } from "./execute/execute-query.ts";
+import type { Execution, FilingHit, SortPosition } from "./execute/execution.ts";
+import type { Preferences } from "./execute/weigh-sections.ts";
 import type { Facet, Filters, Query, Sort } from "./query.ts";
-import { findSnippetMarks, makeSnippet, type Snippet } from "./snippet.ts";
-import type { Preferences } from "./weigh-sections.ts";
+import { chooseSections } from "./show/choose-sections.ts";
+import type { Mark } from "./show/highlight.ts";
+import { type HighlightPlan, planHighlights } from "./show/highlight-plan.ts";
+import { matchedName } from "./show/matched-name.ts";
+import { findSnippetMarks, makeSnippet, type Snippet } from "./show/snippet.ts";
 
 export interface SearchRequest {
   readonly query: Query;

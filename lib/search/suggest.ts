@@ -7,13 +7,13 @@
  */
 import { analyze } from "../index/analyzer.ts";
 import type { Snapshot } from "../index/snapshot.ts";
-import { finalScore } from "./collect-filings.ts";
-import { describeMatches } from "./describe-matches.ts";
-import { prepareQuery } from "./prepare-query.ts";
+import { finalScore } from "./execute/collect-filings.ts";
+import { describeMatches } from "./execute/describe-matches.ts";
+import { prepareQuery } from "./execute/prepare-query.ts";
+import { scoreTree } from "./execute/score-tree.ts";
+import { nextBit } from "./execute/section-bits.ts";
+import type { SegmentRun } from "./execute/segment-run.ts";
 import type { Filters, Query } from "./query.ts";
-import { scoreTree } from "./score-tree.ts";
-import { nextBit } from "./section-bits.ts";
-import type { SegmentRun } from "./segment-run.ts";
 
 export interface Suggestion {
   /** The terms, joined by spaces. */

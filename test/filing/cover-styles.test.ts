@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readCover } from "../../lib/filing/cover.ts";
-import { readDocument } from "../../lib/filing/read-document.ts";
-import { SourceText } from "../../lib/filing/source-text.ts";
+import { SourceText } from "../../lib/filing/container/source-text.ts";
+import { readCover } from "../../lib/filing/fields/cover.ts";
+import { readDocument } from "../../lib/filing/text/read-document.ts";
 
 interface CoverStyle {
   readonly style: string;

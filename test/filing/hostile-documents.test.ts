@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { maxLines } from "../../lib/filing/line-limit.ts";
-import { readDocument } from "../../lib/filing/read-document.ts";
-import { segmentDocument } from "../../lib/filing/segment-document.ts";
-import { SourceText } from "../../lib/filing/source-text.ts";
+import { SourceText } from "../../lib/filing/container/source-text.ts";
+import { segmentDocument } from "../../lib/filing/sections/segment-document.ts";
+import { maxLines } from "../../lib/filing/text/line-limit.ts";
+import { readDocument } from "../../lib/filing/text/read-document.ts";
 
 const SIZE = 250_000;
 

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findAccessionNumber } from "../../lib/filing/accession-number.ts";
-import { parseCik } from "../../lib/filing/cik.ts";
-import { findEin, parseEin } from "../../lib/filing/ein.ts";
-import { readFileName } from "../../lib/filing/file-name.ts";
-import { findFileNumber } from "../../lib/filing/file-number.ts";
-import { isAmendment, parseFormType, rootFormOf } from "../../lib/filing/form-type.ts";
-import { parseStateCode, splitTrailingState } from "../../lib/filing/state-code.ts";
+import { readFileName } from "../../lib/filing/container/file-name.ts";
+import { findAccessionNumber } from "../../lib/filing/fields/accession-number.ts";
+import { parseCik } from "../../lib/filing/fields/cik.ts";
+import { findEin, parseEin } from "../../lib/filing/fields/ein.ts";
+import { findFileNumber } from "../../lib/filing/fields/file-number.ts";
+import { isAmendment, parseFormType, rootFormOf } from "../../lib/filing/fields/form-type.ts";
+import { parseStateCode, splitTrailingState } from "../../lib/filing/fields/state-code.ts";
 
 describe("findAccessionNumber", () => {
   it("finds it dashed or in eighteen digits, anywhere in a path", () => {

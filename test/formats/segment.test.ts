@@ -5,7 +5,7 @@ import { memoryByteSource } from "../../lib/index/byte-source.ts";
 import { openSegment, type Segment } from "../../lib/index/segment-reader.ts";
 import { encodeSegment, type SegmentInput } from "../../lib/index/segment-writer.ts";
 import { createSnapshot } from "../../lib/index/snapshot.ts";
-import { executeQuery } from "../../lib/search/execute-query.ts";
+import { executeQuery } from "../../lib/search/execute/execute-query.ts";
 import type { Query } from "../../lib/search/query.ts";
 
 /**

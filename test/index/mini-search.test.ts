@@ -8,7 +8,7 @@ import { fromMiniSearch } from "../../lib/index/import-mini-search.ts";
 import { FIELD_BOOSTS } from "../../lib/index/schema.ts";
 import { openSegment } from "../../lib/index/segment-reader.ts";
 import { createSnapshot, type Snapshot } from "../../lib/index/snapshot.ts";
-import { executeQuery } from "../../lib/search/execute-query.ts";
+import { executeQuery } from "../../lib/search/execute/execute-query.ts";
 import { segmentInputs } from "../support/arbitrary-filings.ts";
 import { openSnapshot } from "../support/index-filings.ts";
 import { visibleFilings } from "../support/visible-filings.ts";

@@ -7,7 +7,7 @@ import { createSegmentCache } from "../../lib/index/segment-cache.ts";
 import { openSegment, type Segment } from "../../lib/index/segment-reader.ts";
 import { encodeSegment } from "../../lib/index/segment-writer.ts";
 import { createSnapshot } from "../../lib/index/snapshot.ts";
-import { executeQuery } from "../../lib/search/execute-query.ts";
+import { executeQuery } from "../../lib/search/execute/execute-query.ts";
 import { segmentInputs } from "../support/arbitrary-filings.ts";
 import { indexedFiling, openInput } from "../support/index-filings.ts";
 import { rangedSource } from "../support/ranged-source.ts";

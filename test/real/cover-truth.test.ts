@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import { parseStateCode } from "../../lib/filing/fields/state-code.ts";
 import { parseFiling } from "../../lib/filing/parse-filing.ts";
-import { parseStateCode } from "../../lib/filing/state-code.ts";
 
 const filings = resolve(process.env["FILEDEX_FILINGS"] ?? "../shared/filings");
 const truths = join(filings, "e_ground_truth/cover_page_truth");

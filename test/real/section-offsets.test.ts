@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { decodeHTML } from "entities/decode";
 import { describe, expect, it } from "vitest";
-import { decodeText } from "../../lib/filing/decode-text.ts";
+import { decodeText } from "../../lib/filing/container/decode-text.ts";
 import type { Section } from "../../lib/filing/filing.ts";
 import { parseFiling } from "../../lib/filing/parse-filing.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decodeCursor, encodeCursor } from "../../lib/search/cursor.ts";
-import type { SortPosition } from "../../lib/search/execution.ts";
-import { planSearch } from "../../lib/search/plan-search.ts";
+import type { SortPosition } from "../../lib/search/execute/execution.ts";
+import { planSearch } from "../../lib/search/language/plan-search.ts";
 
 const plan = planSearch("merger", {}, undefined);
 const position: SortPosition = { version: 7, value: 1.5, day: 20030409, tie: "0123456789abcdef" };

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { parseQuery } from "../../lib/search/parse-query.ts";
+import { parseQuery } from "../../lib/search/language/parse-query.ts";
 
 const page = readFileSync(new URL("../../docs/searching.md", import.meta.url), "utf8");
 /** The first column of every table, and the queries named beside it. */

@@ -2,8 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { IndexedFiling } from "../../lib/index/filing-record.ts";
 import type { Snapshot } from "../../lib/index/snapshot.ts";
-import { executeQuery } from "../../lib/search/execute-query.ts";
-import type { ExecuteRequest, FilingHit, SortPosition } from "../../lib/search/execution.ts";
+import { executeQuery } from "../../lib/search/execute/execute-query.ts";
+import type {
+  ExecuteRequest,
+  FilingHit,
+  SortPosition,
+} from "../../lib/search/execute/execution.ts";
 import { FACETS, type Query, SORTS } from "../../lib/search/query.ts";
 import { filters, segmentInputs } from "../support/arbitrary-filings.ts";
 import { countFacet, fieldsWhereNear, meetsFilters, sortFilings } from "../support/brute-force.ts";

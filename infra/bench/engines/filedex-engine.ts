@@ -8,7 +8,7 @@ import { createSegmentCache } from "../../../lib/index/segment-cache.ts";
 import { openSegment } from "../../../lib/index/segment-reader.ts";
 import { encodeSegment } from "../../../lib/index/segment-writer.ts";
 import { createSnapshot } from "../../../lib/index/snapshot.ts";
-import { executeQuery } from "../../../lib/search/execute-query.ts";
+import { executeQuery } from "../../../lib/search/execute/execute-query.ts";
 import type { Query } from "../../../lib/search/query.ts";
 import type { BenchQuery } from "../query-mix.ts";
 import type { BenchEngine } from "./bench-engine.ts";

@@ -1,0 +1,85 @@
+/**
+ * Bytes of an EDGAR file to characters.
+ *
+ *     EF BB BF …            UTF-8 with byte order mark, the mark dropped
+ *     FF FE … / FE FF …     UTF-16 little or big endian
+ *     valid UTF-8           UTF-8 (ASCII included)
+ *     anything else         windows-1252, never ISO 8859-1: filers mean 93/94 as curly quotes
+ */
+import type { TextEncoding } from "../filing.ts";
+
+export interface DecodedText {
+  /** Lines end in \n; no byte order mark. Offsets of a filing count these characters. */
+  readonly text: string;
+  readonly encoding: TextEncoding;
+}
+
+/** Decodes any bytes; never fails, since every byte is a windows-1252 character. */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  const encoding = detectEncoding(bytes);
+  return { text: decodeAs(encoding, unifyLineEnds(bytes, encoding)), encoding };
+}
+
+function detectEncoding(bytes: Uint8Array): TextEncoding {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  return isUtf8(bytes) ? "utf-8" : "windows-1252";
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function decodeAs(encoding: TextEncoding, bytes: Uint8Array): string {
+  const text = new TextDecoder(encoding).decode(bytes);
+  return encoding === "windows-1252" ? mapControls(text) : text;
+}
+
+/** Characters of windows-1252 at 80-9F; some Node releases decode that range as ISO 8859-1. */
+const WINDOWS_1252_CONTROLS =
+  "\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f" +
+  "\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178";
+
+function mapControls(text: string): string {
+  return text.replace(
+    /[\u0080-\u009f]/g,
+    (control) => WINDOWS_1252_CONTROLS[control.charCodeAt(0) - 0x80] ?? control,
+  );
+}
+
+const CARRIAGE_RETURN = 0x0d;
+const LINE_FEED = 0x0a;
+const BLANK = 0x20;
+
+/**
+ * Ends lines in \n: \r\n becomes a blank and \n, so that no character moves. Done on bytes, which
+ * is many times faster than on a string, and the same: no other character contains these bytes.
+ */
+function unifyLineEnds(bytes: Uint8Array, encoding: TextEncoding): Uint8Array {
+  if (!bytes.includes(CARRIAGE_RETURN)) return bytes;
+  const unified = bytes.slice();
+  if (encoding === "utf-16le" || encoding === "utf-16be") unifyPairs(unified, encoding);
+  else unifySingles(unified);
+  return unified;
+}
+
+function unifySingles(bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at] === CARRIAGE_RETURN) bytes[at] = bytes[at + 1] === LINE_FEED ? BLANK : LINE_FEED;
+  }
+}
+
+/** The same for characters of two bytes. */
+function unifyPairs(bytes: Uint8Array, encoding: "utf-16le" | "utf-16be"): void {
+  const low = encoding === "utf-16be" ? 1 : 0;
+  const unitAt = (at: number): number => (bytes[at + low] ?? 0) + ((bytes[at + 1 - low] ?? 0) << 8);
+  for (let at = 0; at + 1 < bytes.length; at += 2) {
+    if (unitAt(at) !== CARRIAGE_RETURN) continue;
+    bytes[at + low] = unitAt(at + 2) === LINE_FEED ? BLANK : LINE_FEED;
+  }
+}

@@ -1,0 +1,79 @@
+/**
+ * The form and amendment that a cover names: "FORM 8-K/A", "Form 8 - K", "(Amendment No. 2)".
+ */
+import type { Line } from "../text/line.ts";
+
+/** A form's name stands at the top of its cover. */
+const MAX_LINES = 40;
+const MAX_LINE_CHARS = 200;
+
+const TYPES =
+  "8\\s?[-–—]?\\s?K(?:12B|12G3|15D5)?|10\\s?[-–—]\\s?(?:KSB|QSB|KT|QT|K405|K|Q|D)|6\\s?[-–—]\\s?K|" +
+  "(?:20|40)\\s?[-–—]\\s?F|11\\s?[-–—]\\s?K|[SF]\\s?[-–—]\\s?\\d{1,2}|SD|N\\s?[-–—]\\s?(?:CSR|PORT|Q|CEN)|" +
+  "10|1\\s?[-–—]\\s?U|ABS\\s?[-–—]\\s?15G|15|25|144|[345]";
+/** The form stands at the start of its line; within a sentence it is another filing's. */
+const FORM = new RegExp(
+  `^\\W*(?:(?:sec|current|annual|quarterly|transition|united|states)\\s+(?:report\\s+(?:on\\s+)?)?)?` +
+    `f\\s?o\\s?r\\s?m\\s*:?\\s*(${TYPES})(\\s?[/–—-]\\s?A|A)?(?![A-Za-z0-9])`,
+  "i",
+);
+const BARE_FORM = /^\W*(8\s?[-–—]\s?K)(\s?\/\s?A)?\W*$/i;
+/** The cover ends here at the latest. */
+const FIRST_ITEM = /^\W*(?:part\s+[iv]+\W+)?items?\s*[\d.]/i;
+const SCHEDULE = /^\W*schedule\s+(14A|14C|13D|13G|TO|13E-3|14D-9)\b(\s?\/\s?A)?/i;
+const AMENDMENT =
+  /amendment\s+(?:no|number|#)\s*\.?\s*[:#]?\s*(\d{1,3}|one|two|three|four|five|six)/i;
+const NUMBERS = ["zero", "one", "two", "three", "four", "five", "six"];
+
+export interface CoverForm {
+  /** EDGAR's spelling, `8-K/A`; null when the cover names no form. */
+  readonly form: string | null;
+  readonly raw: string | null;
+  readonly amendmentNumber: number | null;
+}
+
+/** Reads form type and amendment number from the first lines of a document. */
+export function readCoverForm(lines: readonly Line[]): CoverForm {
+  const top = coverTop(lines);
+  const printed = firstMatch(top, FORM) ?? firstMatch(top, BARE_FORM);
+  const schedule = printed ? null : firstMatch(top, SCHEDULE);
+  const number = firstMatch(top, AMENDMENT)?.[1]?.toLowerCase();
+  const named = printed ? spell(printed[1] ?? "") : scheduleForm(schedule?.[1]);
+  const amended = Boolean(printed?.[2] ?? schedule?.[2] ?? number);
+  return {
+    form: named && amended ? `${named}/A` : named,
+    raw: printed?.[0] ?? schedule?.[0] ?? null,
+    amendmentNumber: number ? numberOf(number) : null,
+  };
+}
+
+function coverTop(lines: readonly Line[]): string[] {
+  const top = lines.slice(0, MAX_LINES).map((line) => line.text.slice(0, MAX_LINE_CHARS).trim());
+  const end = top.findIndex((text) => FIRST_ITEM.test(text));
+  return end < 0 ? top : top.slice(0, end);
+}
+
+function firstMatch(lines: readonly string[], pattern: RegExp): RegExpExecArray | null {
+  for (const line of lines) {
+    const match = pattern.exec(line);
+    if (match) return match;
+  }
+  return null;
+}
+
+/** "8 - k" and "8K" are 8-K. */
+function spell(printed: string): string {
+  const tight = printed.replace(/\s/g, "").replace(/[–—]/g, "-").toUpperCase();
+  return tight.replace(/^8-?K/, "8-K");
+}
+
+function scheduleForm(printed: string | undefined): string | null {
+  if (!printed) return null;
+  const name = printed.toUpperCase();
+  return name === "14A" ? "DEF 14A" : name === "14C" ? "DEF 14C" : `SC ${name}`;
+}
+
+function numberOf(printed: string): number {
+  const word = NUMBERS.indexOf(printed);
+  return word >= 0 ? word : Number(printed);
+}

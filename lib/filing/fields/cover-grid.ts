@@ -1,0 +1,140 @@
+/**
+ * A cover page as a grid of cells with its labels found.
+ *
+ *     ····000-15223················95-3280412        row 7   two cells
+ *     (Commission File No.)···(IRS Employer …)       row 8   labels "file" and "ein"
+ *
+ * Filers print a value above its label in parentheses, beside it, or (seldom) below; labels wrap
+ * over lines, so that only their first words are relied on.
+ */
+import type { Line } from "../text/line.ts";
+import { type Cell, isRule, overlap, splitCells } from "../text/text-cells.ts";
+
+export type CoverLabel =
+  | "date"
+  | "name"
+  | "state"
+  | "file"
+  | "ein"
+  | "address"
+  | "zip"
+  | "phone"
+  | "former";
+
+export interface LabelCell {
+  readonly label: CoverLabel;
+  readonly cell: Cell;
+}
+
+export interface CoverGrid {
+  readonly lines: readonly Line[];
+  /** Rows of the printed form, down to the check boxes. */
+  readonly rows: readonly (readonly Cell[])[];
+  readonly labels: readonly LabelCell[];
+  /** Rows from the check boxes on, where the table of securities stands. */
+  readonly rest: readonly (readonly Cell[])[];
+}
+
+/** Covers with their check boxes fill two pages at most. */
+const MAX_COVER_LINES = 250;
+
+const BOXES =
+  /check\s+the\s+appropriate\s+box|indicate\s+by\s+check\s*mark|^\W*written\s+communications?\s+pursuant/i;
+
+/** Order counts: the first pattern that fits names the label. */
+const LABELS: readonly (readonly [CoverLabel, RegExp])[] = [
+  ["date", /date\s+of\s+(?:the\s+)?(?:earliest|report)|earliest\s+event/i],
+  ["former", /former(?:ly)?\s+(?:name|address)|if\s+changed\s+since|^\W*former(?:ly)?\W*$/i],
+  [
+    "name",
+    /exact\s+(?:name|title)|names?\s+of\s+(?:the\s+)?(?:registrants?|issuer|company|depositor|small\s+business)\b|^\W*registrant\W*$|registrants?\W{1,3}states?\s+of|as\s+specified\s+in\s+(?:its|the|their)?\s*(?:charter|trust|articles)/i,
+  ],
+  [
+    "phone",
+    /registrants?.{0,3}s?\s+telephone|telephone\s*(?:n(?:o\b|umber)|[(:])|^\W*telephone\W*$|area\s+code/i,
+  ],
+  ["address", /address(?:es)?\W{0,3}(?:of|and|including|\()|principal\s+(?:executive\s+)?office/i],
+  [
+    "state",
+    /state\s+or\s+other|other\s+juris|jurisdiction|state\s+of\s*(?:incorp|organ|other|\W*$)|(?:state|place)\s+(?:or\s+country\s+)?of\s+incorp/i,
+  ],
+  [
+    "file",
+    /(?:^|\W)commission\s*(?:file|no\b|number|\W*$)|file\s*n(?:o\b|umber|os\b)|commission\s+file/i,
+  ],
+  [
+    "ein",
+    /employers?\s*(?:ident|i\.?\s?d\b|tax|n(?:o|um))|^\W*employer\W*$|\bI\.?\s?R\.?\s?S\b|tax(?:payer)?\s+ident|identification\s+n/i,
+  ],
+  ["zip", /zip\s*code/i],
+];
+
+/** A table of several registrants has one heading for all that its cells hold. */
+const COLUMN_LABELS: readonly CoverLabel[] = ["state", "address", "phone"];
+
+/** Cuts the cover's lines into cells and finds the labels among them. */
+export function readCoverGrid(lines: readonly Line[]): CoverGrid {
+  const cover = lines.slice(0, MAX_COVER_LINES);
+  const all = cover.map((line, row) => splitCells(line, row));
+  const boxes = all.findIndex((cells) => cells.some(({ text }) => BOXES.test(text)));
+  const end = boxes < 0 ? all.length : boxes;
+  const rows = all.slice(0, end);
+  const labels: LabelCell[] = [];
+  for (const cells of rows) {
+    for (const cell of cells) {
+      for (const label of labelsOf(cell.text)) labels.push({ label, cell });
+    }
+  }
+  return { lines: cover.slice(0, end), rows, labels, rest: all.slice(end) };
+}
+
+/** A flattened table row can hold several labels: "(State) (Commission File No.) (IRS …)". */
+function labelsOf(text: string): CoverLabel[] {
+  if (/securities\s+and\s+exchange\s+commission/i.test(text)) return [];
+  const parts = text.split(/\s+(?=\()|(?<=\))(?=\()/);
+  const found = new Set<CoverLabel>();
+  for (const part of parts) {
+    const label = LABELS.find(([, pattern]) => pattern.test(part))?.[0];
+    if (label) found.add(label);
+    if (label === "phone" && /^\W*address/i.test(part)) found.add("address");
+    if (label === "name" && /address/i.test(part))
+      for (const more of COLUMN_LABELS) found.add(more);
+  }
+  return [...found];
+}
+
+/** Tells whether a cell is, or goes on with, a label rather than a value. */
+export function isLabel(grid: CoverGrid, cell: Cell): boolean {
+  return (
+    grid.labels.some((label) => label.cell === cell) ||
+    (/\)\s*$/.test(cell.text) && !/\(/.test(cell.text) && !/\d/.test(cell.text))
+  );
+}
+
+/** Returns the first cell that carries the label. */
+export function findLabel(grid: CoverGrid, label: CoverLabel): Cell | null {
+  return grid.labels.find((found) => found.label === label)?.cell ?? null;
+}
+
+/** A value below its label is as likely as one this many rows further above. */
+const BELOW_COST = 1.5;
+
+/** Cells near a label, the likeliest place of its value first: its row, then above, then below. */
+export function cellsNear(grid: CoverGrid, label: Cell, reach: number): Cell[] {
+  const rows: { row: number; cost: number }[] = [];
+  for (let row = Math.max(0, label.row - reach); row <= label.row + reach; row++) {
+    const distance = Math.abs(row - label.row);
+    rows.push({ row, cost: row > label.row ? distance + BELOW_COST : distance });
+  }
+  rows.sort((one, other) => one.cost - other.cost);
+  return rows.flatMap(({ row }) => byColumn(grid.rows[row] ?? [], label));
+}
+
+function byColumn(cells: readonly Cell[], label: Cell): Cell[] {
+  return [...cells].sort((one, other) => overlap(other, label) - overlap(one, label));
+}
+
+/** Tells whether a row holds nothing but rules. */
+export function isRuleRow(cells: readonly Cell[]): boolean {
+  return cells.every((cell) => isRule(cell.text));
+}

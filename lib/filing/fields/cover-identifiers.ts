@@ -1,0 +1,67 @@
+/**
+ * State of incorporation, file number and EIN on a cover. Their forms are so distinct that the
+ * value is the fitting cell nearest to the label, in the label's column first.
+ */
+
+import type { Sourced } from "../filing.ts";
+import { type CoverGrid, type CoverLabel, cellsNear, findLabel } from "./cover-grid.ts";
+import { findEin } from "./ein.ts";
+import { findFileNumber } from "./file-number.ts";
+import { parseStateCode } from "./state-code.ts";
+
+/** Labels wrap over three lines and rules stand between them and the value. */
+const REACH = 6;
+
+export function readFileNumber(grid: CoverGrid): Sourced<string> | null {
+  return readNear(grid, "file", findFileNumber);
+}
+
+export function readEin(grid: CoverGrid): Sourced<string> | null {
+  return readNear(grid, "ein", findEin) ?? readAnywhere(grid, findEin);
+}
+
+export function readStateOfIncorporation(grid: CoverGrid): Sourced<string> | null {
+  return readNear(grid, "state", stateIn);
+}
+
+function readNear(
+  grid: CoverGrid,
+  label: CoverLabel,
+  parse: (text: string) => string | null,
+): Sourced<string> | null {
+  const cell = findLabel(grid, label);
+  if (!cell) return null;
+  for (const near of cellsNear(grid, cell, REACH)) {
+    const value = parse(near.text);
+    if (value !== null) return { value, source: "cover", raw: near.text };
+  }
+  return null;
+}
+
+function readAnywhere(
+  grid: CoverGrid,
+  parse: (text: string) => string | null,
+): Sourced<string> | null {
+  for (const cell of grid.rows.flat()) {
+    const value = parse(cell.text);
+    if (value !== null) return { value, source: "cover", raw: cell.text };
+  }
+  return null;
+}
+
+/** A state alone, before the row's other values, behind a label, or as "a Delaware corporation". */
+export function stateIn(text: string): string | null {
+  const value = text.replace(/^.*(?:incorporation|organization|jurisdiction)[^:]{0,30}:\s*/i, "");
+  if (/address|office|\b20549\b/i.test(value)) return null;
+  const words = value
+    .replace(/^[\s_*(]+/, "")
+    .replace(/[(\d].*$/, "")
+    .replace(/^\s*an?\s+/i, "")
+    .replace(
+      /\b(?:business\s+)?(?:corporation|limited\s+\w+(?:\s+company)?|trust|company)\b.*$/i,
+      "",
+    )
+    .replace(/^.*laws\s+of\s+(?:the\s+)?/i, "")
+    .replace(/[\s_.,:;*)-]+$/, "");
+  return words.length === 2 && words !== words.toUpperCase() ? null : parseStateCode(words);
+}

@@ -1,0 +1,171 @@
+/**
+ * Rows of an exhibit list, as Item 9.01(d) (once 7(c)) and exhibit indexes print them.
+ *
+ *     99.1           Press Release issued by HemaCare Corporation,
+ *                    dated April 8, 2003                              continued at a deeper indent
+ *     (d) Exhibits.  Exhibit 3.1 -  Corrected Certificate             behind the sub-paragraph
+ *     2.1*⇥Asset Purchase Agreement                                   marks refer to a legend
+ *     (99)           Letter
+ *     99.1                                                            text on the next line; several
+ *     Press release                                                   numbers in a row take turns
+ *
+ * Numbers are those of Item 601 of Regulation S-K: 1-36 and 95-107.
+ */
+import { itemTitle } from "../item-taxonomy.ts";
+import type { Line } from "../text/line.ts";
+
+export interface ExhibitRow {
+  readonly number: string;
+  readonly description: string | null;
+}
+
+/** Descriptions run over a few lines; what is longer is the exhibit itself. */
+const MAX_DESCRIPTION_CHARS = 600;
+const MAX_LINE_CHARS = 1000;
+/** The longest exhibit indexes have some hundred entries. */
+const MAX_LIST_LINES = 3000;
+
+const SUBPARAGRAPH = /^\(?[a-e]\)\s*(?:exhibits?\s*[.:]?\s+(?=exhibit|\d))?/i;
+const BARE_HEADING = /^\W*(?:\(?[a-e]\)\W*)?exhibits?\W*$/i;
+const ROW =
+  /^(exhibits?(?:\s+(?:no|number)s?\.?)?\s*:?\s*)?[*†+#]{0,4}\(?(\d{1,3}(?:\.\d{1,3}){0,2}(?:\s?\([a-z0-9]{1,4}\)){0,3}[a-z]?)\)?\s?[*†+#()1-9]{0,4}(?:\s*[.:–—-]{1,2}(?=\s|$)|\s{2,}|\t|,\s|\s(?=["“(]?[A-Z])|$)\s*(.*)$/i;
+
+interface OpenRow {
+  /** Ordinal of its line. */
+  readonly at: number;
+  readonly number: string;
+  /** "Exhibit" stands before the number, or it has a dot: surely no page number. */
+  readonly sure: boolean;
+  readonly indent: number;
+  description: string;
+}
+
+/** Reads the exhibit rows among the lines, in the order they are printed. */
+export function readExhibitRows(lines: readonly Line[]): ExhibitRow[] {
+  return describeRows(collectRows(lines));
+}
+
+function collectRows(lines: readonly Line[]): OpenRow[] {
+  const rows: OpenRow[] = [];
+  let closed = 0;
+  for (const [at, line] of lines.slice(0, MAX_LIST_LINES).entries()) {
+    const text = line.text.slice(0, MAX_LINE_CHARS);
+    if (BARE_HEADING.test(text)) continue;
+    const row = parseRow(text, at);
+    if (row) {
+      if (rows.at(-1)?.description) closed = rows.length;
+      rows.push(row);
+      continue;
+    }
+    const open = rows.slice(closed).find(({ description }) => description === "") ?? rows.at(-1);
+    if (!open || closed === rows.length) continue;
+    if (continuesRow(open, line, text)) {
+      open.description = `${open.description} ${text.trim().replace(/\s+/g, " ")}`.trim();
+    } else closed = rows.length;
+  }
+  return rows;
+}
+
+function describeRows(rows: readonly OpenRow[]): ExhibitRow[] {
+  return rows
+    .map(({ number, description, sure }) => ({
+      number,
+      sure,
+      description: cleanDescription(description),
+    }))
+    .filter(({ sure, description }) => sure || description !== null)
+    .map(({ number, description }) => ({ number, description }));
+}
+
+/** A section this short holds a list and no statements whose notes are numbered like exhibits. */
+const MAX_LIST_SECTION_LINES = 25;
+const LIST_HEADING =
+  /^\W*(?:\(?[a-e]\)[\s.]*)?(?:list\s+of\s+|index\s+(?:to|of)\s+|the\s+following\s+)?exhibits?\b|following\s+(?:\w+\s+){0,3}exhibits?\b/i;
+
+/**
+ * Reads the rows of an item's section. Financial statements may stand in it, so rows count from
+ * the heading of the list on; without one, only numbers that are no footnote's.
+ */
+export function readItemExhibits(lines: readonly Line[]): ExhibitRow[] {
+  const heading = lines.findIndex(
+    ({ text }, index) => index > 0 && LIST_HEADING.test(text.slice(0, MAX_LINE_CHARS)),
+  );
+  const start = heading >= 0 || lines.length > MAX_LIST_SECTION_LINES ? heading : 0;
+  const isListed = ({ at, number, sure }: OpenRow): boolean =>
+    sure || Number.parseInt(number, 10) > 36 || (start >= 0 && at >= start);
+  return describeRows(collectRows(lines).filter(isListed));
+}
+
+/** Reads numbers that running text names, "Exhibit 16, the letter …"; for lists without rows. */
+export function readExhibitMentions(lines: readonly Line[]): ExhibitRow[] {
+  const text = lines
+    .slice(0, MAX_LIST_LINES)
+    .map((line) => line.text.slice(0, MAX_LINE_CHARS))
+    .join(" ");
+  const numbers = text.matchAll(/\bexhibits?\s+(?:no\.?\s+)?(\d{1,3}(?:\.\d{1,3})?)(?![\d.]*\d)/gi);
+  return [...new Set([...numbers].map((match) => match[1] ?? ""))]
+    .filter(isExhibitNumber)
+    .map((number) => ({ number, description: null }));
+}
+
+function isExhibitNumber(number: string): boolean {
+  const main = Number.parseInt(number, 10);
+  return (main >= 1 && main <= 36) || (main >= 95 && main <= 107);
+}
+
+/** Words that go on with a sentence: then the number was none of a row. */
+const SENTENCE =
+  /^(?:of|to|and|or|hereto|above|below|is|was|shall|will|has|have|which|attached|in|for|contains?|days?|shares?|million|percent)\b/;
+
+function parseRow(line: string, at: number): OpenRow | null {
+  const text = line.trim().replace(SUBPARAGRAPH, "");
+  const match = ROW.exec(text);
+  if (!match) return null;
+  const number = (match[2] ?? "").replace(/\s/g, "").toLowerCase();
+  const description = (match[3] ?? "").replace(/\s+/g, " ").trim();
+  const sure = match[1] !== undefined || number.includes(".");
+  if (!isExhibitNumber(number) || SENTENCE.test(description)) return null;
+  // Without the word "Exhibit", a whole number before running text is a date, a count or a page.
+  if (!sure && !/^(?:["“(]?[A-Z]|$)/.test(description)) return null;
+  if (isItemHeading(number, description)) return null;
+  return { at, number, description, sure, indent: line.length - line.trimStart().length };
+}
+
+/** "9.01 Financial Statements and Exhibits" is the item, its word lost. */
+function isItemHeading(number: string, description: string): boolean {
+  const title = itemTitle(number);
+  return (
+    title !== null && description.slice(0, 12).toLowerCase() === title.slice(0, 12).toLowerCase()
+  );
+}
+
+const OTHER_LINE =
+  /^\s*(?:<|exhibit\s+(?:no|number|index)|signatures?\b|item\s+\d|\(?[a-z]\)\s|-{3,}|_{3,}|[*†+#]|\d{1,3}\s*$|furnished\b|filed\s+herewith)/i;
+/** A description that ends so goes on. */
+const UNFINISHED =
+  /(?:\b(?:the|of|and|to|between|by|dated|from|for|with|in|a|an|among|as)|[,“(–—-])$/i;
+
+function continuesRow(open: OpenRow, line: Line, text: string): boolean {
+  if (open.description.length > MAX_DESCRIPTION_CHARS || OTHER_LINE.test(text)) return false;
+  if (open.description === "") return true;
+  if (line.blanksBefore > 0 && line.table === 0) return false;
+  const indent = text.length - text.trimStart().length;
+  return (
+    indent > open.indent || UNFINISHED.test(open.description) || hasOpenQuote(open.description)
+  );
+}
+
+function hasOpenQuote(text: string): boolean {
+  return text.lastIndexOf("“") > text.lastIndexOf("”");
+}
+
+function cleanDescription(text: string): string | null {
+  const cleaned = text
+    .replace(/(?:\s?\.){3,}\s*\d{0,4}$/, "")
+    .replace(/[\s*†+#]{1,20}$/, "")
+    .replace(/^[\s*†+#:–—-]{1,20}/, "")
+    .replace(/[.;,]{1,3}$/, "")
+    .slice(0, MAX_DESCRIPTION_CHARS)
+    .trim();
+  return /[A-Za-z]/.test(cleaned) ? cleaned : null;
+}

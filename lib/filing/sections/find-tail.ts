@@ -1,0 +1,130 @@
+/**
+ * Finds where the items of a filing end: at the signature, and what follows it.
+ *
+ *     SIGNATURES                                   <- signature
+ *     Pursuant to the requirements of the Securities Exchange Act of 1934 ...
+ *     EXHIBIT INDEX                                <- exhibitIndex
+ *     99.1   Press release
+ *     EXHIBIT 99.1                                 <- pasted exhibit
+ *     ACME REPORTS ...
+ */
+import type { Line } from "../text/line.ts";
+import type { LineSpan, PastedExhibit } from "./segmented-document.ts";
+
+const SIGNATURE =
+  /^\W*s {0,2}i {0,2}g {0,2}n {0,2}a {0,2}t {0,2}u {0,2}r {0,2}e {0,2}s?\s*(?:\(s\)|pages?)?\W*$/i;
+const FORMULA =
+  /(?:pursuant to|in accordance with|under) the requirements? of|in accordance with section|caused this (?:\w+ )?(?:report|amendment|form|statement)|to be signed|by the undersigned|\/s\//i;
+const FORMULA_START =
+  /^\W*(?:pursuant\s+to|in\s+accordance\s+with)\s+the\s+requirements?\s+of\s+(?:section\s+\S+\s+(?:or\s+\S+\s+)?of\s+)?the\s+(?:securities|exchange)/i;
+/** The formula stands this close to the word "signatures"; a table of contents has none near. */
+const FORMULA_LINES = 14;
+const INDEX =
+  /^\W*(?:index\s+(?:to|of)\s+(?:the\s+)?exhibits?|exhibits?\s+index|list\s+of\s+exhibits|exhibits)\W*$/i;
+const EXHIBIT =
+  /^\W*(?:exhibit|ex\s?[.-])\s*(?:no\.?\s*)?[#:]?\s*(\d{1,3}(?:\.\d{1,3})?)(?:\s?\(?[a-z]\)?)?\W*$/i;
+/** A marker line is short; longer lines name exhibits in passing. */
+const MAX_MARKER_CHARACTERS = 100;
+/** Less text than this behind "EXHIBIT 99" is an entry of a list. */
+const MIN_EXHIBIT_CHARACTERS = 400;
+const MAX_PASTED_EXHIBITS = 100;
+/** The word alone on a line stands in the table of contents, on the page, and in pasted agreements. */
+const MAX_SIGNATURE_LINES = 500;
+
+export interface Tail {
+  /** Ordinal of the first line that belongs to no item; the number of lines when all do. */
+  readonly bodyEnd: number;
+  readonly signature: LineSpan | null;
+  readonly exhibitIndex: LineSpan | null;
+  readonly pastedExhibits: readonly PastedExhibit[];
+}
+
+/** Finds the tail of a document; lines before `from` are not looked at. */
+export function findTail(lines: readonly Line[], from: number): Tail {
+  const signed = findSignature(lines, from);
+  const start = signed < 0 ? lines.length : signed;
+  const pasted = findPasted(lines, signed < 0 ? from : signed + 1, signed >= 0);
+  const firstPasted = pasted[0]?.lines.start ?? lines.length;
+  const index = signed < 0 ? -1 : findLine(lines, signed + 1, firstPasted, INDEX);
+  const signatureEnd = index < 0 ? firstPasted : index;
+  return {
+    bodyEnd: Math.min(start, signed < 0 ? firstPasted : start),
+    signature: signed < 0 ? null : { start: signed, end: signatureEnd },
+    exhibitIndex: index < 0 ? null : { start: index, end: firstPasted },
+    pastedExhibits: pasted,
+  };
+}
+
+function findSignature(lines: readonly Line[], from: number): number {
+  let formula = -1;
+  let headings = 0;
+  for (let at = from; at < lines.length && headings < MAX_SIGNATURE_LINES; at++) {
+    const text = lines[at]?.text ?? "";
+    if (text.length <= MAX_MARKER_CHARACTERS && SIGNATURE.test(text)) {
+      headings++;
+      if (hasFormula(lines, at)) return at;
+    }
+    if (formula < 0 && FORMULA_START.test(text.slice(0, 200))) formula = at;
+    // A bare formula counts unless the word stands further below, which it never does by far.
+    if (formula >= 0 && at > formula + FORMULA_LINES) return formula;
+  }
+  return formula;
+}
+
+function hasFormula(lines: readonly Line[], at: number): boolean {
+  let text = "";
+  for (let next = at + 1; next <= at + FORMULA_LINES && next < lines.length; next++) {
+    text += ` ${(lines[next]?.text ?? "").slice(0, 400).trim()}`;
+  }
+  return FORMULA.test(text.replace(/\s+/g, " "));
+}
+
+function findLine(lines: readonly Line[], from: number, to: number, pattern: RegExp): number {
+  for (let at = from; at < to; at++) {
+    const text = lines[at]?.text ?? "";
+    if (text.length <= MAX_MARKER_CHARACTERS && pattern.test(text)) return at;
+  }
+  return -1;
+}
+
+function findPasted(lines: readonly Line[], from: number, signed: boolean): PastedExhibit[] {
+  if (!signed) return [];
+  const markers: { number: string; at: number }[] = [];
+  for (let at = from; at < lines.length && markers.length < MAX_PASTED_EXHIBITS; at++) {
+    const text = lines[at]?.text ?? "";
+    const number = text.length <= MAX_MARKER_CHARACTERS ? EXHIBIT.exec(text)?.[1] : undefined;
+    if (number !== undefined) markers.push({ number, at });
+  }
+  const ends = markers.map((_, index) => markers[index + 1]?.at ?? lines.length);
+  const pasted: PastedExhibit[] = [];
+  for (const [index, marker] of markers.entries()) {
+    const span = { start: marker.at, end: ends[index] ?? lines.length };
+    const before = pasted.at(-1);
+    if (before?.number === marker.number) {
+      pasted[pasted.length - 1] = {
+        ...before,
+        lines: { start: before.lines.start, end: span.end },
+      };
+    } else if (hasText(lines, span)) {
+      pasted.push({ number: marker.number, title: headline(lines, span), lines: span });
+    }
+  }
+  return pasted;
+}
+
+function hasText(lines: readonly Line[], span: LineSpan): boolean {
+  let length = 0;
+  for (let at = span.start; at < span.end && length < MIN_EXHIBIT_CHARACTERS; at++) {
+    length += (lines[at]?.text ?? "").trim().length;
+  }
+  return length >= MIN_EXHIBIT_CHARACTERS;
+}
+
+/** The first line below the marker that is long enough to say something. */
+function headline(lines: readonly Line[], span: LineSpan): string {
+  for (let at = span.start + 1; at < Math.min(span.end, span.start + 20); at++) {
+    const text = (lines[at]?.text ?? "").replace(/\s+/g, " ").trim();
+    if (/[A-Za-z]{3}/.test(text) && text.length >= 12) return text.slice(0, 200);
+  }
+  return "";
+}

@@ -1,0 +1,67 @@
+import { CURRENT_ITEMS, findItem, legacyItems } from "../item-taxonomy.ts";
+import { foldPunctuation } from "../text/characters.ts";
+import type { Line } from "../text/line.ts";
+import type { ItemHeading } from "./item-heading.ts";
+import { likeliestItem, titleWords } from "./item-titles.ts";
+
+/** A title without its number must be beyond doubt. */
+const MIN_SIMILARITY = 0.9;
+const MIN_TITLE_WORDS = 3;
+const MAX_TITLE_CHARACTERS = 300;
+const MAX_TITLES = 40;
+
+/**
+ * Finds headings of a filing that numbers none of its items: lines that are an official title and
+ * nothing else, bold or in capitals. The code is today's, unless only an old item was called so.
+ */
+export function findTitles(lines: readonly Line[], end: number): ItemHeading[] {
+  const headings: ItemHeading[] = [];
+  for (let at = 0; at < end && headings.length < MAX_TITLES; at++) {
+    const line = lines[at];
+    const code = line === undefined ? null : titleOnly(line);
+    if (line === undefined || code === null) continue;
+    headings.push({
+      candidate: {
+        codes: [code],
+        parenthetical: [],
+        subparagraphs: [],
+        rest: line.text.trim(),
+        restIndex: 0,
+        punctuation: "",
+        upper: false,
+        irregular: true,
+        range: false,
+      },
+      line: at,
+      numberLine: at,
+      titleRaw: line.text.replace(/\s+/g, " ").trim(),
+      fit: 0,
+      textLine: at + 1,
+      textIndex: 0,
+    });
+  }
+  return headings;
+}
+
+/** "5. Other Events" in a list of all items: the number makes up for a short title. */
+const NUMBERED = /^\(?(\d{1,2}(?:\.\d{2})?)\s?[.):-]?\s+(?=[A-Z])/;
+
+function titleOnly(line: Line): string | null {
+  const text = foldPunctuation(line.text.trim());
+  if (text.length > MAX_TITLE_CHARACTERS) return null;
+  const numbered = NUMBERED.exec(text);
+  if (numbered !== null) return numberedTitle(text.slice(numbered[0].length), numbered[1] ?? "");
+  if (!/^[A-Za-z]/.test(text) || (!line.bold && /[a-z]/.test(text))) return null;
+  if (titleWords(text).length < MIN_TITLE_WORDS) return null;
+  const legacy = CURRENT_ITEMS.flatMap((code) => legacyItems(code));
+  const best = likeliestItem(text, [...CURRENT_ITEMS, ...legacy]);
+  if (best === null || best.similarity < MIN_SIMILARITY) return null;
+  return findItem(best.code)?.code ?? null;
+}
+
+function numberedTitle(title: string, number: string): string | null {
+  const code = findItem(number)?.code;
+  if (code === undefined) return null;
+  const best = likeliestItem(title, [code]);
+  return best !== null && best.similarity >= MIN_SIMILARITY ? code : null;
+}

@@ -1,0 +1,117 @@
+/**
+ * How well a printed title fits the official titles of an item.
+ *
+ * Filers misspell, reorder and shorten titles ("Results of Operation", "Exhibits" alone), so titles
+ * are compared as sets of stemmed words, and the share is taken of the smaller set:
+ *
+ *     "FINANCIAL STATEMENTS, PRO FORMA FINANCIAL INFORMAITON"   financial statement pro forma informaiton
+ *     "Financial Statements and Exhibits"                       financial statement exhibit
+ *                                                               -> 2 of 3
+ */
+import { ALL_ITEMS, findItem, type ItemDefinition } from "../item-taxonomy.ts";
+
+/** Words so common that sharing them says nothing. */
+const STOP_WORDS = new Set(
+  "a an and as at by for from in into of on or that the to under with".split(" "),
+);
+
+/** Returns the words of a title, folded and stemmed, each once. */
+export function titleWords(text: string): string[] {
+  const words: string[] = [];
+  for (const match of text.toLowerCase().matchAll(/[a-z][a-z'’]*|\d+/g)) {
+    const word = stem(match[0].replace(/['’].*$/, ""));
+    if (word !== "" && !STOP_WORDS.has(word) && !words.includes(word)) words.push(word);
+  }
+  return words;
+}
+
+function stem(word: string): string {
+  if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+  if (word.length > 3 && word.endsWith("s") && !word.endsWith("ss")) return word.slice(0, -1);
+  return word;
+}
+
+/** Returns the share of the smaller set of words that the other one has, too; 0 for empty sets. */
+export function overlap(left: readonly string[], right: readonly string[]): number {
+  const smaller = Math.min(left.length, right.length);
+  return smaller === 0 ? 0 : commonWords(left, right) / smaller;
+}
+
+/** Returns the share of the larger set of words that the other one has, too; 0 for empty sets. */
+export function similarity(left: readonly string[], right: readonly string[]): number {
+  const larger = Math.max(left.length, right.length);
+  return larger === 0 ? 0 : commonWords(left, right) / larger;
+}
+
+function commonWords(left: readonly string[], right: readonly string[]): number {
+  return left.filter((word) => right.includes(word)).length;
+}
+
+/** The words of an item's title and of each of its aliases. */
+const WORDINGS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
+  ALL_ITEMS.map((item: ItemDefinition) => [
+    item.code,
+    [item.title, ...item.aliases].map((title) => titleWords(title)),
+  ]),
+);
+
+/** A run-in body follows its title; words further out than this many more are not the title's. */
+const TITLE_SLACK = 4;
+
+/**
+ * Returns how well a printed title fits an item, 0 to 1, by the best of its wordings. Text may
+ * follow the title.
+ */
+export function titleFit(text: string, code: string): number {
+  const words = titleWords(text);
+  let best = 0;
+  for (const wording of WORDINGS.get(code) ?? []) {
+    best = Math.max(best, overlap(words.slice(0, wording.length + TITLE_SLACK), wording));
+  }
+  return best;
+}
+
+/**
+ * Returns the item among `codes` whose wording is most like a whole title, and how much it is. An
+ * official title wins over an alias that is as like.
+ */
+export function likeliestItem(
+  text: string,
+  codes: readonly string[],
+): { code: string; similarity: number } | null {
+  const words = titleWords(text);
+  let best: { code: string; similarity: number; official: boolean } | null = null;
+  for (const code of codes) {
+    for (const [index, wording] of (WORDINGS.get(code) ?? []).entries()) {
+      const found = { code, similarity: similarity(words, wording), official: index === 0 };
+      if (found.similarity > 0 && (best === null || isLikelier(found, best))) best = found;
+    }
+  }
+  return best === null ? null : { code: best.code, similarity: best.similarity };
+}
+
+function isLikelier(
+  left: { similarity: number; official: boolean },
+  right: { similarity: number; official: boolean },
+): boolean {
+  if (left.similarity !== right.similarity) return left.similarity > right.similarity;
+  return left.official && !right.official;
+}
+
+/** Returns every word that any wording of an item's title has. */
+export function itemWords(code: string): readonly string[] {
+  return [...new Set((WORDINGS.get(code) ?? []).flat())];
+}
+
+/** Tells whether a title has every word of one of the item's wordings. */
+export function coversWording(text: string, code: string): boolean {
+  const words = titleWords(text);
+  return (WORDINGS.get(code) ?? []).some(
+    (wording) => commonWords(words, wording) === wording.length,
+  );
+}
+
+/** Tells whether the official title consists of clauses, of which filers may use some. */
+export function hasClauses(code: string): boolean {
+  return findItem(code)?.title.includes(";") === true;
+}

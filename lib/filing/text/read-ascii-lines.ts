@@ -1,0 +1,167 @@
+/**
+ * Reads an ASCII document as lines, as printed, so that columns can be compared.
+ *
+ * EDGAR's ASCII has SGML tags of its own (EDGAR Filer Manual, volume II, chapter 5). Lines that are
+ * nothing but such tags are dropped, others keep their width:
+ *
+ *     <PAGE>   <PAGE> 2        end of a page; a number alone above it was the page's
+ *     <TABLE> <CAPTION>        region of a table
+ *     <S>        <C>    <C>    column ruler
+ *     <F1>                     footnote mark, shown as [F1]
+ *
+ * Any other `<` is a less-than sign.
+ */
+
+import type { SourceText } from "../container/source-text.ts";
+import { collapseSpaces, firstVisible, lastVisible, plainSpaces } from "./characters.ts";
+import type { DocumentText, Line } from "./line.ts";
+import { maxLines } from "./line-limit.ts";
+import { dropRunningHeads, isPageNumber } from "./page-furniture.ts";
+
+/** EDGAR allows 132 columns; tabs in far longer lines are not meant for alignment. */
+const MAX_ALIGNED_CHARACTERS = 400;
+const TAB_WIDTH = 8;
+/** Width that centred lines are centred in; EDGAR's limit outside tables. */
+const PAGE_WIDTH = 80;
+const CENTERED_INDENT = 12;
+const CENTERED_TOLERANCE = 10;
+/** A line of tags alone is short. */
+const MAX_TAG_LINE_CHARACTERS = 400;
+const MAX_BLANKS = 9;
+
+const TAG = /<(\/?)(page|table|caption|s|c|fn|r|f\d{1,2})(?:\s[^<>]{0,20})?\d{0,4}>/gi;
+
+/**
+ * Text that somebody rendered from HTML keeps the zero-width spaces of empty paragraphs, and the dash of
+ * a last empty cell, but not the line breaks behind them. Documents written as ASCII have neither.
+ */
+const LOST_BREAK = /\u200b|(?<=\u2014)(?=items?\s{1,3}\d)/gi;
+
+/** Reads the lines of an ASCII document in one pass. */
+export function readAsciiLines(source: SourceText): DocumentText {
+  const reader = new AsciiReader(source);
+  const { text } = source;
+  const limit = maxLines(text.length) - 1;
+  const lost = new LostBreaks(text);
+  let at = 0;
+  while (at < text.length && reader.lines.length < limit) {
+    const newline = text.indexOf("\n", at);
+    const stop = newline < 0 ? text.length : newline;
+    for (let end = lost.next(at); end < stop && reader.lines.length < limit; end = lost.next(at)) {
+      reader.addLine(text.slice(at, end), at);
+      at = end;
+    }
+    reader.addLine(text.slice(at, stop), at);
+    at = stop + 1;
+  }
+  if (at < text.length) reader.addLine(text.slice(at), at);
+  return {
+    lines: dropRunningHeads(reader.lines, reader.pageStarts),
+    facts: [],
+    contextMembers: new Map(),
+  };
+}
+
+/** Finds lost breaks in ascending order, looking at each character once. */
+class LostBreaks {
+  private readonly text: string;
+  private found: number;
+
+  constructor(text: string) {
+    this.text = text;
+    this.found = /[\u200b\u2014]/.test(text) ? 0 : text.length;
+  }
+
+  /** Returns the next lost break behind `at`; the length of the text when there is none. */
+  next(at: number): number {
+    if (this.found <= at && this.found < this.text.length) {
+      LOST_BREAK.lastIndex = at + 1;
+      this.found = LOST_BREAK.exec(this.text)?.index ?? this.text.length;
+    }
+    return this.found;
+  }
+}
+
+class AsciiReader {
+  readonly lines: Line[] = [];
+  readonly pageStarts: number[] = [];
+  private readonly source: SourceText;
+  private blanks = 0;
+  private tables = 0;
+  private inTable = false;
+
+  constructor(source: SourceText) {
+    this.source = source;
+  }
+
+  addLine(raw: string, offset: number): void {
+    const printed = raw.includes("<") ? this.readTags(raw) : raw;
+    const first = printed === null ? -1 : firstVisible(printed);
+    if (printed === null || first < 0) {
+      if (this.blanks < MAX_BLANKS) this.blanks++;
+      return;
+    }
+    const last = lastVisible(printed);
+    const text = alignTabs(plainSpaces(printed.slice(0, last)));
+    this.lines.push({
+      text,
+      start: this.source.offsetAt(offset + first),
+      end: this.source.offsetAt(offset + last - 1) + 1,
+      blanksBefore: this.blanks,
+      link: false,
+      table: this.inTable ? this.tables : 0,
+      bold: false,
+      centered: isCentered(text),
+    });
+    this.blanks = 0;
+  }
+
+  /** Returns the line without tags, of the same length; null when there was nothing but tags. */
+  private readTags(raw: string): string | null {
+    if (raw.length > MAX_TAG_LINE_CHARACTERS) return raw;
+    let tags = 0;
+    let ruler = false;
+    const printed = raw.replace(TAG, (tag: string, slash: string, name: string) => {
+      tags++;
+      if (/^[sc]$/i.test(name)) ruler = true;
+      return this.readTag(tag, slash, name.toLowerCase());
+    });
+    if (tags === 0) return raw;
+    if (ruler && /<s>/i.test(raw)) return null;
+    const isPageLine = /^\s*<page/i.test(raw) && printed.trim().length <= 4;
+    return isPageLine ? null : printed;
+  }
+
+  private readTag(tag: string, slash: string, name: string): string {
+    if (name === "page") this.endPage();
+    if (name === "table") {
+      this.inTable = slash === "";
+      if (this.inTable) this.tables++;
+    }
+    const footnote = /^f\d/.test(name) && slash === "";
+    return footnote ? `[${tag.slice(1, -1)}]` : " ".repeat(tag.length);
+  }
+
+  private endPage(): void {
+    const last = this.lines.at(-1);
+    if (last !== undefined && isPageNumber(last.text)) this.lines.pop();
+    if (this.pageStarts.at(-1) !== this.lines.length) this.pageStarts.push(this.lines.length);
+  }
+}
+
+function alignTabs(text: string): string {
+  if (!text.includes("\t")) return text;
+  if (text.length > MAX_ALIGNED_CHARACTERS) return collapseSpaces(text);
+  let aligned = "";
+  for (const piece of text.split(/(\t)/)) {
+    aligned += piece === "\t" ? " ".repeat(TAB_WIDTH - (aligned.length % TAB_WIDTH)) : piece;
+  }
+  return aligned;
+}
+
+function isCentered(text: string): boolean {
+  if (text.length > PAGE_WIDTH) return false;
+  const indent = text.length - text.trimStart().length;
+  if (indent < CENTERED_INDENT) return false;
+  return Math.abs(PAGE_WIDTH - text.length - indent) <= CENTERED_TOLERANCE;
+}

@@ -1,0 +1,218 @@
+/**
+ * Renders the XML forms (3, 4, 5, 13F, D, N-PORT, ATS-N ...) as text: one line for a field, its name in
+ * words before its value, and a heading for a group of fields.
+ *
+ *     <reportingOwner>                         Reporting owner
+ *       <rptOwnerName>DOE JANE</rptOwnerName>  Reporting owner name: DOE JANE
+ *       <transactionDate>
+ *         <value>2024-03-01</value>            Transaction date: 2024-03-01
+ *       </transactionDate>
+ */
+import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
+import type { SourceText } from "../container/source-text.ts";
+import { collapseSpaces, firstVisible, lastVisible } from "./characters.ts";
+import type { DocumentText, Line } from "./line.ts";
+import { maxLines } from "./line-limit.ts";
+import { TextPieces } from "./text-pieces.ts";
+
+/** No form nests deeper; what lies deeper is read as if it lay here. */
+const MAX_DEPTH = 256;
+/** Names of elements that only hold a value; the field is named by the element around them. */
+const VALUE_NAMES = new Set(["value", "footnoteid"]);
+
+/** Reads the lines of an XML form in one pass. */
+export function readXmlLines(source: SourceText): DocumentText {
+  const reader = new XmlReader(source);
+  const tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: true }, reader);
+  tokenizer.write(source.text);
+  tokenizer.end();
+  reader.finish();
+  return { lines: reader.lines, facts: [], contextMembers: new Map() };
+}
+
+interface OpenElement {
+  readonly name: string;
+  readonly id: string;
+  /** Its heading was written, or is not needed because it is a field. */
+  headed: boolean;
+}
+
+class XmlReader implements TokenizerCallbacks {
+  readonly lines: Line[] = [];
+  private readonly source: SourceText;
+  private readonly open: OpenElement[] = [];
+  private readonly names = new ElementNames();
+  private overflow = 0;
+  private tagStart = 0;
+  private name = "";
+  private id = "";
+  private attribute = "";
+  private readonly value = new TextPieces();
+  private start = -1;
+  private end = -1;
+  private readonly maxLines: number;
+  /** What does not fit into the lines that a document may have. */
+  private readonly rest = new TextPieces();
+  private restEnd = 1;
+
+  constructor(source: SourceText) {
+    this.source = source;
+    this.maxLines = maxLines(source.text.length);
+  }
+
+  ontext(start: number, end: number): void {
+    this.addText(this.source.text.slice(start, end), start, end);
+  }
+
+  ontextentity(codePoint: number, end: number): void {
+    const start = this.source.text.lastIndexOf("&", end - 1);
+    this.addText(String.fromCodePoint(codePoint), start, end);
+  }
+
+  oncdata(start: number, end: number): void {
+    this.ontext(start, end);
+  }
+
+  onopentagname(start: number, end: number): void {
+    this.flush();
+    this.tagStart = start;
+    this.name = localName(this.source.text.slice(start, end));
+    this.id = "";
+  }
+
+  onattribname(start: number, end: number): void {
+    this.attribute = this.source.text.slice(start, end);
+  }
+
+  onattribdata(start: number, end: number): void {
+    if (this.attribute.toLowerCase() === "id") this.id += this.source.text.slice(start, end);
+  }
+
+  onopentagend(): void {
+    if (this.open.length >= MAX_DEPTH) this.overflow++;
+    else this.open.push({ name: this.name, id: this.id, headed: false });
+  }
+
+  onselfclosingtag(end: number): void {
+    if (this.name.toLowerCase() !== "footnoteid" || this.id === "") return;
+    this.value.add(`[${this.id}]`);
+    this.start = this.tagStart;
+    this.end = end;
+    this.flush();
+  }
+
+  onclosetag(): void {
+    this.flush();
+    if (this.overflow > 0) this.overflow--;
+    else this.open.pop();
+  }
+
+  // Nothing of these is shown.
+  onattribentity(): void {}
+  onattribend(): void {}
+  oncomment(): void {}
+  ondeclaration(): void {}
+  onprocessinginstruction(): void {}
+  onend(): void {}
+
+  finish(): void {
+    this.flush();
+    const last = this.lines.at(-1);
+    if (this.rest.isEmpty || last === undefined) return;
+    const end = this.source.offsetAt(this.restEnd - 1) + 1;
+    this.lines[this.lines.length - 1] = { ...last, text: last.text + this.rest.take(), end };
+  }
+
+  /** Writes the value that was gathered as a field of the element that is open. */
+  flush(): void {
+    if (this.value.isEmpty) return;
+    const value = collapseSpaces(this.value.take()).trim();
+    const { start, end } = this;
+    this.start = -1;
+    if (value === "" || start < 0) return;
+    const depth = this.fieldDepth();
+    this.writeHeadings(depth, start);
+    const field = this.open[depth];
+    const label = field === undefined ? "" : `${field.id || this.names.inWords(field.name)}: `;
+    this.write(`${label}${value}`, start, end);
+  }
+
+  private addText(text: string, start: number, end: number): void {
+    const first = firstVisible(text);
+    if (first < 0) {
+      if (!this.value.isEmpty) this.value.add(" ");
+      return;
+    }
+    if (this.start < 0) this.start = Math.min(start + first, end - 1);
+    this.end = Math.max(this.start + 1, end - (text.length - lastVisible(text)));
+    this.value.add(text);
+  }
+
+  private fieldDepth(): number {
+    const top = this.open.length - 1;
+    const name = this.open[top]?.name.toLowerCase() ?? "";
+    return VALUE_NAMES.has(name) && top > 0 ? top - 1 : top;
+  }
+
+  /** Writes the heading of the innermost group, unless a field of it was written before. */
+  private writeHeadings(depth: number, at: number): void {
+    const group = this.open[depth - 1];
+    if (depth < 2 || group === undefined || group.headed) return;
+    for (const element of this.open.slice(0, depth)) element.headed = true;
+    this.write(this.names.inWords(group.name), at, at + 1);
+  }
+
+  private write(text: string, start: number, end: number): void {
+    if (this.lines.length >= this.maxLines) {
+      this.rest.add(` ${text}`);
+      this.restEnd = end;
+      return;
+    }
+    const heading = !text.includes(": ");
+    this.lines.push({
+      text,
+      start: this.source.offsetAt(start),
+      end: this.source.offsetAt(end - 1) + 1,
+      blanksBefore: heading ? 1 : 0,
+      link: false,
+      table: 0,
+      bold: heading,
+      centered: false,
+    });
+  }
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(":") + 1);
+}
+
+/** Abbreviations of EDGAR's schemas that a reader would not search for. */
+const SPELT_OUT: ReadonlyMap<string, string> = new Map([
+  ["rpt", "reporting"],
+  ["addr", "address"],
+  ["amt", "amount"],
+  ["desc", "description"],
+]);
+const MAX_NAME_CHARACTERS = 100;
+const MAX_KNOWN_NAMES = 5_000;
+
+/** Puts names of elements into words: "rptOwnerName" is "Reporting owner name". */
+class ElementNames {
+  private readonly known = new Map<string, string>();
+
+  inWords(name: string): string {
+    const known = this.known.get(name);
+    if (known !== undefined) return known;
+    const words = name
+      .slice(0, MAX_NAME_CHARACTERS)
+      .replace(/([a-z\d])([A-Z])/g, "$1 $2")
+      .replace(/[_-]+/g, " ")
+      .toLowerCase()
+      .split(" ")
+      .map((word) => SPELT_OUT.get(word) ?? word)
+      .join(" ");
+    const sentence = words.charAt(0).toUpperCase() + words.slice(1);
+    if (this.known.size < MAX_KNOWN_NAMES) this.known.set(name, sentence);
+    return sentence;
+  }
+}

@@ -1,0 +1,114 @@
+/**
+ * Fetches everything the words of a query need from the segments, in one round of requests: the
+ * second step of a query. What follows runs on bytes in memory and never waits.
+ */
+import type { FieldList } from "../../index/dictionary.ts";
+import type { PostingListReader } from "../../index/posting-list.ts";
+import { FIELDS } from "../../index/schema.ts";
+import type { PartRange } from "../../index/segment-file.ts";
+import type { Snapshot } from "../../index/snapshot.ts";
+import type { ExpandedWord } from "./expand-words.ts";
+import { liveSections } from "./live-sections.ts";
+import type { PlanNode } from "./plan-query.ts";
+import type { SectionBits } from "./section-bits.ts";
+
+/** The bytes of the lists that a query uses in one segment, and what scores need beside them. */
+export interface SegmentLists {
+  readonly postings: ReadonlyMap<FieldList, Uint8Array>;
+  readonly positions: ReadonlyMap<FieldList, Uint8Array>;
+  /** Length of each field, by field id, then by section. */
+  readonly lengths: readonly Uint32Array[];
+  readonly sectionStarts: Uint32Array;
+  readonly sectionFilings: Uint32Array;
+  /** Sections of visible filings; null when that is all of them. */
+  readonly live: SectionBits | null;
+}
+
+/** The fields in which each word is looked for, and whether its positions matter. */
+export interface WordUse {
+  readonly fields: boolean[];
+  positions: boolean;
+}
+
+/** Tells for each word which of its lists a plan reads. */
+export function useOfWords(root: PlanNode | null, wordCount: number): WordUse[] {
+  const uses = Array.from({ length: wordCount }, (): WordUse => {
+    return { fields: FIELDS.map(() => false), positions: false };
+  });
+  const use = (word: number, boosts: readonly number[], positions: boolean) => {
+    const found = uses[word];
+    if (found === undefined) return;
+    boosts.forEach((boost, field) => {
+      if (boost !== 0) found.fields[field] = true;
+    });
+    if (positions) found.positions = true;
+  };
+  const visit = (node: PlanNode) => {
+    if (node.kind === "all") return;
+    if (node.kind === "word") use(node.word, node.boosts, false);
+    else if (node.kind === "proximity") {
+      for (const word of node.items.flatMap((item) => item.words)) use(word, node.boosts, true);
+    } else node.operands.forEach(visit);
+  };
+  if (root !== null) visit(root);
+  return uses;
+}
+
+/** Reads the lists of all words in all segments, and the resident parts that scores need. */
+export function fetchLists(
+  snapshot: Snapshot,
+  words: readonly ExpandedWord[],
+  uses: readonly WordUse[],
+): Promise<SegmentLists[]> {
+  return Promise.all(
+    snapshot.segments.map(async (segment, i): Promise<SegmentLists> => {
+      const wanted = wantedLists(words, uses, i);
+      const [bytes, lengths, sectionStarts, sectionFilings, live] = await Promise.all([
+        segment.read(wanted.map(({ range }) => range)),
+        Promise.all(FIELDS.map((field) => segment.lengths(field))),
+        segment.sectionStarts(),
+        segment.sectionFilings(),
+        liveSections(snapshot, i),
+      ]);
+      const postings = new Map<FieldList, Uint8Array>();
+      const positions = new Map<FieldList, Uint8Array>();
+      wanted.forEach(({ list, positional }, k) => {
+        (positional ? positions : postings).set(list, bytes[k] ?? new Uint8Array(0));
+      });
+      return { postings, positions, lengths, sectionStarts, sectionFilings, live };
+    }),
+  );
+}
+
+function wantedLists(
+  words: readonly ExpandedWord[],
+  uses: readonly WordUse[],
+  segment: number,
+): { list: FieldList; positional: boolean; range: PartRange }[] {
+  const wanted: { list: FieldList; positional: boolean; range: PartRange }[] = [];
+  words.forEach(({ expansions }, word) => {
+    const use = uses[word];
+    for (const { entries } of expansions) {
+      entries[segment]?.lists.forEach((list, field) => {
+        if (list === null || use?.fields[field] !== true) return;
+        const { postingsStart, postingsEnd, positionsStart, positionsEnd } = list;
+        const postings = { part: "lists", start: postingsStart, end: postingsEnd };
+        wanted.push({ list, positional: false, range: postings });
+        if (!use.positions) return;
+        const positions = { part: "lists", start: positionsStart, end: positionsEnd };
+        wanted.push({ list, positional: true, range: positions });
+      });
+    }
+  });
+  return wanted;
+}
+
+/** Opens a list's postings for reading; with positions if those were fetched. */
+export function openList(
+  lists: SegmentLists,
+  list: FieldList,
+  reader: PostingListReader,
+): PostingListReader {
+  const postings = lists.postings.get(list) ?? new Uint8Array(0);
+  return reader.open(list.count, postings, lists.positions.get(list));
+}

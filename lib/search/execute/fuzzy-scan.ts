@@ -1,0 +1,151 @@
+/**
+ * Levenshtein distance of a word to every term of a sorted dictionary.
+ *
+ * The matrix has a row for each character of the term and a column for each of the word. Sorted
+ * terms share beginnings, so the rows of the shared part are kept, and when the smallest value of
+ * a row exceeds the limit all terms with that beginning are skipped by their header alone:
+ *
+ *            c  a  t        cart, carts, cat: row "c", "a" are computed once;
+ *         0  1  2  3        for "dog" and limit 1, nothing beyond row "ca" is
+ *     c   1  0  1  2
+ *     a   2  1  0  1
+ *     r   3  2  1  1
+ *
+ * Distances are in UTF-16 units, as MiniSearch's are. Terms beyond ASCII, which are rare, are
+ * decoded and compared by themselves.
+ */
+import { ByteReader } from "../../index/byte-reader.ts";
+import type { DictionaryBlock } from "../../index/dictionary.ts";
+
+export interface FuzzyHit {
+  /** Of the term in its block. */
+  readonly ordinal: number;
+  readonly term: string;
+  readonly distance: number;
+}
+
+export class FuzzyScan {
+  private readonly units: Uint16Array;
+  private readonly limit: number;
+  private readonly width: number;
+  /** Row r is for the first r bytes of the current term. */
+  private readonly rows: Int32Array;
+  private readonly maxLength: number;
+  private readonly term: Uint8Array;
+
+  constructor(word: string, maxDistance: number) {
+    this.units = Uint16Array.from({ length: word.length }, (_, i) => word.charCodeAt(i));
+    this.limit = maxDistance;
+    this.width = word.length + 1;
+    this.maxLength = word.length + maxDistance;
+    this.rows = new Int32Array((this.maxLength + 2) * this.width);
+    for (let column = 0; column < this.width; column++) this.rows[column] = column;
+    this.term = new Uint8Array(this.maxLength + 1);
+  }
+
+  /** Tells whether no term that begins like this can be near enough; overwrites the rows. */
+  excludesPrefix(prefix: Uint8Array): boolean {
+    for (let i = 0; i < prefix.length; i++) {
+      const byte = prefix[i] ?? 0;
+      if (byte >= 128) return false;
+      if (i >= this.maxLength || this.fillRow(i + 1, byte) > this.limit) return true;
+    }
+    return false;
+  }
+
+  /** Returns the terms of a block that are near enough, in order. */
+  scanBlock(block: DictionaryBlock): FuzzyHit[] {
+    const hits: FuzzyHit[] = [];
+    const { bytes, stringsStart, stringsEnd } = block;
+    const reader = new ByteReader(bytes, stringsStart);
+    let deadFrom = Number.POSITIVE_INFINITY;
+    // Bytes of the current term that `term` and `rows` hold; fewer than all after a foreign one.
+    let valid = 0;
+    let foreign: Uint8Array = NO_BYTES;
+    for (let ordinal = 0; reader.at < stringsEnd; ordinal++) {
+      const shared = reader.varint();
+      const length = reader.varint();
+      const start = reader.at;
+      reader.at += length;
+      if (shared >= deadFrom) continue;
+      if (shared > valid || hasForeignByte(bytes, start, reader.at)) {
+        foreign = joinTerm(shared > valid ? foreign : this.term, shared, bytes, start, reader.at);
+        valid = Math.min(valid, shared);
+        deadFrom = Number.POSITIVE_INFINITY;
+        this.pushForeign(hits, foreign, ordinal);
+        continue;
+      }
+      deadFrom = this.extend(shared, bytes, start, reader.at);
+      valid = Math.min(shared + length, deadFrom - 1);
+      if (deadFrom < Number.POSITIVE_INFINITY) continue;
+      const distance = this.rows[valid * this.width + this.width - 1] ?? 0;
+      if (distance > this.limit) continue;
+      hits.push({ ordinal, term: String.fromCharCode(...this.term.subarray(0, valid)), distance });
+    }
+    return hits;
+  }
+
+  /** Computes the rows of the bytes added; returns the length at which all hope ends. */
+  private extend(shared: number, bytes: Uint8Array, start: number, end: number): number {
+    let depth = shared;
+    for (let at = start; at < end; at++) {
+      const byte = bytes[at] ?? 0;
+      if (depth >= this.maxLength) return depth + 1;
+      this.term[depth] = byte;
+      depth++;
+      if (this.fillRow(depth, byte) > this.limit) return depth;
+    }
+    return Number.POSITIVE_INFINITY;
+  }
+
+  /** Fills row `depth` from the one above and returns its smallest value. */
+  private fillRow(depth: number, unit: number): number {
+    const { rows, units, width } = this;
+    const row = depth * width;
+    const above = row - width;
+    rows[row] = depth;
+    let smallest = depth;
+    let left = depth;
+    let diagonal = rows[above] ?? 0;
+    for (let column = 1; column < width; column++) {
+      const up = rows[above + column] ?? 0;
+      const replaced = units[column - 1] === unit ? diagonal : diagonal + 1;
+      const inserted = Math.min(left, up) + 1;
+      left = Math.min(replaced, inserted);
+      rows[row + column] = left;
+      diagonal = up;
+      if (left < smallest) smallest = left;
+    }
+    return smallest;
+  }
+
+  private pushForeign(hits: FuzzyHit[], bytes: Uint8Array, ordinal: number): void {
+    const term = decoder.decode(bytes);
+    if (term.length > this.maxLength) return;
+    const scan = new FuzzyScan(String.fromCharCode(...this.units), this.limit);
+    for (let i = 0; i < term.length; i++) scan.fillRow(i + 1, term.charCodeAt(i));
+    const distance = scan.rows[term.length * this.width + this.width - 1] ?? 0;
+    if (distance <= this.limit) hits.push({ ordinal, term, distance });
+  }
+}
+
+const NO_BYTES = new Uint8Array(0);
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+function joinTerm(
+  before: Uint8Array,
+  shared: number,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): Uint8Array {
+  const joined = new Uint8Array(shared + end - start);
+  joined.set(before.subarray(0, shared));
+  joined.set(bytes.subarray(start, end), shared);
+  return joined;
+}
+
+function hasForeignByte(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if ((bytes[at] ?? 0) >= 128) return true;
+  return false;
+}

@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { SourceText } from "../../../lib/filing/container/source-text.ts";
+import {
+  readExhibitMentions,
+  readExhibitRows,
+  readItemExhibits,
+} from "../../../lib/filing/fields/exhibit-rows.ts";
+import { readDocument } from "../../../lib/filing/text/read-document.ts";
+
+const lines = (text: string) => readDocument(SourceText.ofFile(text)).lines;
+const rows = (text: string) =>
+  readExhibitRows(lines(text)).map((row) => [row.number, row.description]);
+
+describe("readExhibitRows", () => {
+  it.each([
+    ["99.1\tPress release", "99.1", "Press release"],
+    [
+      "99.1           Press Release dated April 8, 2003.",
+      "99.1",
+      "Press Release dated April 8, 2003",
+    ],
+    ["Exhibit 99.1 Joint Press Release", "99.1", "Joint Press Release"],
+    ["Exhibit 3.1 - Corrected Certificate", "3.1", "Corrected Certificate"],
+    ["Exhibit No. 99.1:  Press Release", "99.1", "Press Release"],
+    ["16\tLetter from the accountants", "16", "Letter from the accountants"],
+    ["104\tCover Page Interactive Data File", "104", "Cover Page Interactive Data File"],
+    ["99.4(a) Letter Agreement", "99.4(a)", "Letter Agreement"],
+    ["99(b)   Slides", "99(b)", "Slides"],
+    ["2.1*\tAsset Purchase Agreement", "2.1", "Asset Purchase Agreement"],
+    ["10.1† Employment Agreement", "10.1", "Employment Agreement"],
+    ["(99)     Press Release", "99", "Press Release"],
+    ["(c) Exhibit 99.1 – Joint Press Release", "99.1", "Joint Press Release"],
+    ["(d) Exhibits. 99.1  Press Release ........... 4", "99.1", "Press Release"],
+  ])("reads %j", (line, number, description) => {
+    expect(rows(line)).toEqual([[number, description]]);
+  });
+
+  it("continues a row at a deeper indent, over the sentence's end", () => {
+    const text = `
+     99.1           Press Release issued by Northwind,
+                    dated April 8, 2003
+     99.2           Slides`;
+    expect(rows(text)).toEqual([
+      ["99.1", "Press Release issued by Northwind, dated April 8, 2003"],
+      ["99.2", "Slides"],
+    ]);
+  });
+
+  it("continues an unfinished row without an indent", () => {
+    const text =
+      "10.17 Third Amended Loan Agreement dated May 11, 2004, between the\nCompany and First Bank.";
+    expect(rows(text)).toEqual([
+      [
+        "10.17",
+        "Third Amended Loan Agreement dated May 11, 2004, between the Company and First Bank",
+      ],
+    ]);
+  });
+
+  it("reads a number and its text on lines of their own, and two such pairs in columns", () => {
+    expect(rows("16\nLetter from the accountants")).toEqual([
+      ["16", "Letter from the accountants"],
+    ]);
+    expect(rows("3.1\n99.1\nCertificate of Amendment\nPress release")).toEqual([
+      ["3.1", "Certificate of Amendment"],
+      ["99.1", "Press release"],
+    ]);
+  });
+
+  it.each([
+    "2",
+    "SIGNATURES",
+    "12 days after the closing",
+    "$1.8 million",
+    "45 Main Street",
+    "9.01 Financial Statements and Exhibits",
+    "10.1 million shares",
+    "Exhibit No.   Description",
+    "On March 3, 2004 the registrant",
+  ])("takes %j for no row", (line) => {
+    expect(rows(line)).toEqual([]);
+  });
+
+  it("reads any lines", () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ maxLength: 60 }), { maxLength: 20 }), (texts) => {
+        for (const { number } of readExhibitRows(lines(texts.join("\n")))) {
+          expect(Number.parseInt(number, 10)).toBeGreaterThan(0);
+        }
+      }),
+    );
+  });
+});
+
+describe("readItemExhibits", () => {
+  const notes = Array.from({ length: 30 }, (_, row) => `   Revenues ${row}       1,000    2,000`);
+
+  it("takes no footnote of a statement for an exhibit", () => {
+    const text = [...notes, "(1)  The adjustments reflect the sale.", "2    Pro forma"].join("\n");
+    expect(readItemExhibits(lines(text))).toEqual([]);
+  });
+
+  it("reads rows from the list's heading on", () => {
+    const text = [...notes, "(1)  The adjustments", "(c)  Exhibits", "", "16   Letter"].join("\n");
+    expect(readItemExhibits(lines(text))).toEqual([{ number: "16", description: "Letter" }]);
+  });
+
+  it("reads surely numbered rows without a heading", () => {
+    const text = [...notes, "99.1   Press release"].join("\n");
+    expect(readItemExhibits(lines(text)).map(({ number }) => number)).toEqual(["99.1"]);
+  });
+});
+
+describe("readExhibitMentions", () => {
+  it("finds numbers in running text, each once", () => {
+    const text =
+      "(c) Exhibits. Exhibit 16, the letter, and Exhibit 99.1 are attached; see Exhibit 16.";
+    expect(readExhibitMentions(lines(text)).map(({ number }) => number)).toEqual(["16", "99.1"]);
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { SourceText } from "../../../lib/filing/container/source-text.ts";
+import { readSignatories } from "../../../lib/filing/fields/signatories.ts";
+import { readDocument } from "../../../lib/filing/text/read-document.ts";
+
+const signers = (text: string) => readSignatories(readDocument(SourceText.ofFile(text)).lines);
+
+const formula = `SIGNATURES
+
+Pursuant to the requirements of the Securities Exchange Act of 1934, the
+registrant has duly caused this report to be signed on its behalf by the
+undersigned hereunto duly authorized.
+`;
+
+describe("readSignatories", () => {
+  it("reads name and title below the signature, date beside the company", () => {
+    expect(
+      signers(`${formula}
+
+Date: April 8, 2003          NORTHWIND PUMPS CORPORATION
+
+
+                             /s/ Jane Doe
+                             --------------------------
+                              Jane Doe,
+                              Chief Executive Officer
+`),
+    ).toEqual([
+      {
+        name: "Jane Doe",
+        title: "Chief Executive Officer",
+        company: "NORTHWIND PUMPS CORPORATION",
+        signedAt: "2003-04-08",
+      },
+    ]);
+  });
+
+  it("reads labelled lines and a date at the end", () => {
+    expect(
+      signers(`${formula}
+NORTHWIND PUMPS, INC.
+
+By:    /s/ John Q. Public, Jr.
+Name:  John Q. Public, Jr.
+Title: Senior Vice President, General Counsel
+       and Secretary
+
+Dated: May 3, 1999
+`),
+    ).toEqual([
+      {
+        name: "John Q. Public, Jr.",
+        title: "Senior Vice President, General Counsel and Secretary",
+        company: "NORTHWIND PUMPS, INC.",
+        signedAt: "1999-05-03",
+      },
+    ]);
+  });
+
+  it("reads table cells", () => {
+    const html = `<html><body><p>SIGNATURES</p><p>Pursuant to the requirements of the Act, hereunto duly authorized.</p>
+<table><tr><td>Dated: August 18, 2010</td><td></td><td>NORTHWIND CORPORATION</td></tr>
+<tr><td></td><td>By:</td><td>/s/ Judy Doe</td></tr><tr><td></td><td>Name:</td><td>Judy Doe</td></tr>
+<tr><td></td><td>Title:</td><td>Executive Vice President</td></tr></table></body></html>`;
+    expect(signers(html)).toEqual([
+      {
+        name: "Judy Doe",
+        title: "Executive Vice President",
+        company: "NORTHWIND CORPORATION",
+        signedAt: "2010-08-18",
+      },
+    ]);
+  });
+
+  it("reads several signers, each once", () => {
+    const text = `${formula}
+                               NORTHWIND PUMPS, INC.
+Date: June 3, 1998             By: /s/ Ann Doe
+                                   Ann Doe, President
+
+Date: June 4, 1998             By: /S/ Bob Roe
+                                   Bob Roe
+                                   Treasurer
+`;
+    expect(signers(text).map(({ name, title, signedAt }) => [name, title, signedAt])).toEqual([
+      ["Ann Doe", "President", "1998-06-03"],
+      ["Bob Roe", "Treasurer", "1998-06-04"],
+    ]);
+  });
+
+  it("reads a signer without the mark of a signature", () => {
+    const text = `${formula}
+By: ______________________
+    Carol Poe
+    Vice President
+`;
+    expect(signers(text)).toMatchObject([{ name: "Carol Poe", title: "Vice President" }]);
+  });
+
+  it("finds nobody in an unsigned block", () => {
+    expect(signers(formula)).toEqual([]);
+    expect(signers("")).toEqual([]);
+  });
+});
