@@ -10,7 +10,10 @@ const POLL_MS = 50;
 const { s3Url, ids } = z.object({ s3Url: z.string(), ids: z.array(z.string()) }).parse(workerData);
 const catalog = openCatalog({ store: openBucket(s3Url, INDEX_BUCKET), clock: systemClock });
 const waiting = new Set(ids);
-let version = (await catalog.snapshot()).version;
+// A warm reader: what it needs of the older segments it has.
+const first = await catalog.snapshot();
+for (const id of ids.slice(0, 1)) await first.findFiling(id);
+let { version } = first;
 parentPort?.postMessage(null);
 while (waiting.size > 0) {
   await systemClock.sleep(POLL_MS);
