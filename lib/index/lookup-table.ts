@@ -63,19 +63,21 @@ export class LookupTable {
 
   /** Returns the ordinals of the filings with this fingerprint, ascending. */
   find({ high, low }: Fingerprint): Uint32Array {
-    let start = this.firstAtLeast(high);
-    while (this.highs[start] === high && (this.lows[start] ?? 0) < low) start++;
+    const start = this.firstAtLeast({ high, low });
     let end = start;
     while (this.highs[end] === high && this.lows[end] === low) end++;
     return this.ordinals.subarray(start, end);
   }
 
-  private firstAtLeast(high: number): number {
+  /** Both halves are searched: accession numbers of one filer agent agree in the upper one. */
+  private firstAtLeast({ high, low }: Fingerprint): number {
     let from = 0;
     let to = this.count;
     while (from < to) {
       const middle = (from + to) >> 1;
-      if ((this.highs[middle] ?? 0) < high) from = middle + 1;
+      const middleHigh = this.highs[middle] ?? 0;
+      const isBelow = middleHigh < high || (middleHigh === high && (this.lows[middle] ?? 0) < low);
+      if (isBelow) from = middle + 1;
       else to = middle;
     }
     return from;
