@@ -12,6 +12,7 @@ const USAGE_ERROR = 2;
 
 /** Runs the command that the command line names, and sets the exit code. */
 export async function runProgram(argv: readonly string[]): Promise<void> {
+  endWithReader();
   try {
     await createProgram().parseAsync([...argv]);
   } catch (error) {
@@ -24,6 +25,14 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
       throw error;
     }
   }
+}
+
+/** A reader that has seen enough, like `head`, closes the pipe: that ends the program, quietly. */
+function endWithReader(): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
+  });
 }
 
 function createProgram(): Command {

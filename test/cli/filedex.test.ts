@@ -1,4 +1,6 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 const CLI = new URL("../../infra/cli/filedex.ts", import.meta.url).pathname;
@@ -26,5 +28,21 @@ describe("filedex", { timeout: 60_000 }, () => {
     const { status, stderr } = run(...args);
     expect(status).toBe(2);
     expect(stderr.trimEnd()).toMatch(new RegExp(`^error: ${problem}[^\n]*$`));
+  });
+
+  it("ends quietly when its reader has seen enough", async () => {
+    const samples = new URL("../../infra/samples/filings/", import.meta.url).pathname;
+    const files = readdirSync(samples).map((name) => `${samples}${name}`);
+    const child = spawn(process.execPath, [CLI, "parse", "--json", ...files]);
+    let complaints = "";
+    child.stderr.on("data", (chunk) => {
+      complaints += chunk;
+    });
+
+    await once(child.stdout, "data");
+    child.stdout.destroy();
+    const [code] = await once(child, "close");
+
+    expect({ code, complaints }).toStrictEqual({ code: 0, complaints: "" });
   });
 });

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { copyFile, mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -30,8 +30,6 @@ beforeAll(async () => {
     page: "<!doctype html>",
     log: { info: silent, warn: silent, error: silent },
   });
-  const sample = join(root, "infra/samples/filings/2003-naked-regulation-fd.txt");
-  await copyFile(sample, join(folder, "my-filing.txt"));
 });
 
 afterAll(async () => {
@@ -39,14 +37,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Sends a command of the README to this test's ports, from where its files are. */
+/** Sends a command of the README to this test's ports. */
 async function runCommand(command: string): Promise<string> {
   const local = command
     .replaceAll("http://localhost:8080", stack.url)
     .replaceAll("http://localhost:9000", stack.s3Url)
     .replace(/^(npm run -s filedex -- search .*)$/, `$1 --url ${stack.url}`);
-  const cwd = local.startsWith("npm ") ? root : folder;
-  const { stdout } = await run("bash", ["-c", local], { cwd, maxBuffer: 2 ** 26 });
+  const { stdout } = await run("bash", ["-c", local], { cwd: root, maxBuffer: 2 ** 26 });
   await stack.settled();
   return stdout;
 }
