@@ -74,7 +74,11 @@ describe("createIngestHandler, fed by Ceph", () => {
 
     const giveUpAt = systemClock.now() + DELIVERY_TIMEOUT_MS;
     let report = await verifyIndex(deps);
-    const isFollowed = () => report.findings.length === 0 && eventNames.length > 2 * KEYS.length;
+    // The counts are those of the moment the verification began, its findings those of its end.
+    const isFollowed = () =>
+      report.findings.length === 0 &&
+      report.indexed === report.objects &&
+      eventNames.length > 2 * KEYS.length;
     while (!isFollowed() && systemClock.now() < giveUpAt) {
       await systemClock.sleep(POLL_MS);
       report = await verifyIndex(deps);
