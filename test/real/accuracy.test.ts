@@ -1,10 +1,9 @@
-import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { measureFolder } from "../../infra/accuracy/measure-folder.ts";
 import { missesGoal } from "../../infra/accuracy/tally.ts";
+import { REAL_FILINGS } from "../support/real-filings.ts";
 
-const filings = resolve(process.env["FILEDEX_FILINGS"] ?? "../shared/filings");
-const { tallies, refused } = await measureFolder(filings);
+const { tallies, refused } = await measureFolder(REAL_FILINGS);
 
 describe("measureFolder of the real filings", () => {
   it.each(tallies)("reaches the goal for $name", (tally) => {

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseStateCode } from "../../lib/filing/fields/state-code.ts";
 import { parseFiling } from "../../lib/filing/parse-filing.ts";
+import { REAL_FILINGS } from "../support/real-filings.ts";
 
-const filings = resolve(process.env["FILEDEX_FILINGS"] ?? "../shared/filings");
-const truths = join(filings, "e_ground_truth/cover_page_truth");
+const truths = join(REAL_FILINGS, "e_ground_truth/cover_page_truth");
 
 /** What a person read on the covers of four filings, 2000-2009. */
 const cases = readdirSync(truths).map((name) => {
@@ -15,7 +15,7 @@ const cases = readdirSync(truths).map((name) => {
 });
 
 function findSubmission(accession: string): Uint8Array {
-  const folder = join(filings, "a_full_submission");
+  const folder = join(REAL_FILINGS, "a_full_submission");
   const name = readdirSync(folder, { recursive: true }).find((path) =>
     path.toString().endsWith(`${accession}.txt`),
   );

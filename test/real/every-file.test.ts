@@ -1,20 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { FiledexError } from "../../lib/errors.ts";
 import type { Filing } from "../../lib/filing/filing.ts";
 import { parseFiling } from "../../lib/filing/parse-filing.ts";
+import { REAL_FILINGS } from "../support/real-filings.ts";
 
-const filings = resolve(process.env["FILEDEX_FILINGS"] ?? "../shared/filings");
-
-const paths = readdirSync(filings, { recursive: true, withFileTypes: true })
+const paths = readdirSync(REAL_FILINGS, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
-  .map((entry) => relative(filings, join(entry.parentPath, entry.name)));
+  .map((entry) => relative(REAL_FILINGS, join(entry.parentPath, entry.name)));
 
 const filingsByPath = new Map<string, Filing>();
 const refusals = new Map<string, string>();
 for (const path of paths) {
-  const bytes = readFileSync(join(filings, path));
+  const bytes = readFileSync(join(REAL_FILINGS, path));
   try {
     filingsByPath.set(path, parseFiling(bytes, { path }));
   } catch (error) {
@@ -34,7 +33,7 @@ describe("parseFiling of every real file", () => {
 
   it("keeps every section within the file and in order", () => {
     for (const [path, { sections }] of filingsByPath) {
-      const length = readFileSync(join(filings, path)).length;
+      const length = readFileSync(join(REAL_FILINGS, path)).length;
       for (const { start, end } of sections) {
         expect(start, path).toBeLessThanOrEqual(end);
         expect(end, path).toBeLessThanOrEqual(length);

@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseFiling } from "../../lib/filing/parse-filing.ts";
-
-const filings = resolve(process.env["FILEDEX_FILINGS"] ?? "../shared/filings");
+import { REAL_FILINGS } from "../support/real-filings.ts";
 
 /** Sections whose first and last words were looked up in the files by a reader. */
 const golden = new Map<string, string[]>();
@@ -17,7 +16,7 @@ describe("parseFiling", () => {
   it.each([...golden])(
     "begins and ends the sections of %s where a reader does",
     (path, expected) => {
-      const { sections } = parseFiling(readFileSync(join(filings, path)), { path });
+      const { sections } = parseFiling(readFileSync(join(REAL_FILINGS, path)), { path });
       const boundaries = sections
         .filter(({ kind }) => kind === "item" || kind === "explanatory-note")
         .map(({ kind, codes, start, end }) =>

@@ -1,17 +1,16 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadFilings } from "../../infra/local/load-filings.ts";
 import { openStack } from "../scenarios/open-stack.ts";
+import { REAL_FILINGS, SEED_FILING } from "../support/real-filings.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
-const FILINGS = process.env["FILEDEX_FILINGS"] ?? join(ROOT, "../shared/filings");
-const SEED = join(FILINGS, "../seed");
+const SEED = dirname(SEED_FILING);
 const TIMEOUT_MS = 300_000;
 const quiet = { start: () => {}, update: () => {}, stop: () => {} };
 
 function readFormsByPath(): Map<string, string> {
-  const [head = "", ...rows] = readFileSync(join(FILINGS, "MANIFEST.tsv"), "utf8").split("\n");
+  const [head = "", ...rows] = readFileSync(join(REAL_FILINGS, "MANIFEST.tsv"), "utf8").split("\n");
   const column = head.split("\t").indexOf("form");
   return new Map(
     rows.map((row) => row.split("\t")).map((cells) => [cells[0] ?? "", cells[column] ?? ""]),
@@ -21,7 +20,7 @@ function readFormsByPath(): Map<string, string> {
 describe("the local stack over real filings", { timeout: TIMEOUT_MS }, () => {
   it("indexes every 8-K and the seed, and finds the seed", async () => {
     const stack = await openStack();
-    const report = await loadFilings(stack, FILINGS, quiet);
+    const report = await loadFilings(stack, REAL_FILINGS, quiet);
     const forms = readFormsByPath();
     // The manifest also lists EDGAR's pages about filings, under the form they are about.
     const refused = report.rejected.filter(

@@ -1,7 +1,7 @@
 /** The HTTP interface over an index of every real filing. */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { hasKind } from "../../lib/errors.ts";
 import { parseFiling } from "../../lib/filing/parse-filing.ts";
@@ -9,19 +9,19 @@ import { filingResponseSchema } from "../../lib/http/filing-response.ts";
 import { processTerm } from "../../lib/index/analyzer.ts";
 import { buildRecord } from "../../lib/index/build-record.ts";
 import type { IndexedFiling } from "../../lib/index/filing-record.ts";
+import { REAL_FILINGS, SEED_FILING } from "../support/real-filings.ts";
 import { serveFilings } from "../support/serve-filings.ts";
 
-const folder = resolve(process.env["FILEDEX_FILINGS"] ?? "../shared/filings");
 const SEED_KEY = "seed.txt";
 
 function* readRecords(): Generator<IndexedFiling> {
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+  for (const entry of readdirSync(REAL_FILINGS, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    const record = readRecord(path, relative(folder, path));
+    const record = readRecord(path, relative(REAL_FILINGS, path));
     if (record !== null) yield record;
   }
-  const seed = readRecord(join(folder, "../seed/000_65ec135c5954188a.txt"), SEED_KEY);
+  const seed = readRecord(SEED_FILING, SEED_KEY);
   if (seed !== null) yield seed;
 }
 

@@ -1,16 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, relative } from "node:path";
 import { decodeHTML } from "entities/decode";
 import { describe, expect, it } from "vitest";
 import { decodeText } from "../../lib/filing/container/decode-text.ts";
 import type { Section } from "../../lib/filing/filing.ts";
 import { parseFiling } from "../../lib/filing/parse-filing.ts";
+import { REAL_FILINGS } from "../support/real-filings.ts";
 
-const filings = resolve(process.env["FILEDEX_FILINGS"] ?? "../shared/filings");
-
-const paths = readdirSync(filings, { recursive: true, withFileTypes: true })
+const paths = readdirSync(REAL_FILINGS, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && /\.(?:txt|html?|nc)$/.test(entry.name))
-  .map((entry) => relative(filings, join(entry.parentPath, entry.name)))
+  .map((entry) => relative(REAL_FILINGS, join(entry.parentPath, entry.name)))
   .filter((path) => /^[abcd]_/.test(path));
 
 /** A footnote mark is shown in brackets; every other word stands in the file as it is shown. */
@@ -33,7 +32,7 @@ describe("parseFiling", () => {
     const missing: string[] = [];
     let count = 0;
     for (const path of paths) {
-      const bytes = readFileSync(join(filings, path));
+      const bytes = readFileSync(join(REAL_FILINGS, path));
       const { text } = decodeText(bytes);
       for (const section of parseFiling(bytes, { path }).sections) {
         // Fields of XML forms are shown with names that are put into words.

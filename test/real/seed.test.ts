@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseFiling } from "../../lib/filing/parse-filing.ts";
+import { SEED_FILING } from "../support/real-filings.ts";
 
-const filings = resolve(process.env["FILEDEX_FILINGS"] ?? "../shared/filings");
-const path = join(filings, "../seed/000_65ec135c5954188a.txt");
+const path = SEED_FILING;
 const filing = parseFiling(readFileSync(path), { path });
 
 /** An ASCII 8-K of April 2003, without a header, misspelt title and all. */
