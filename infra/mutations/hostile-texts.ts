@@ -14,11 +14,24 @@ const HEADER = `${ROOT}<SEC-HEADER>\nCONFORMED SUBMISSION TYPE:\t8-K\n`;
 const DOCUMENT = `${ROOT}<DOCUMENT>\n<TYPE>8-K\n<TEXT>\n`;
 const PEM = "-----BEGIN PRIVACY-ENHANCED MESSAGE-----\nProc-Type: 2001\n\n";
 
-/** The measure for the others: running text of the same size. */
-export const PLAIN_TEXT: readonly [string, string] = [
-  BODY,
-  "The company announced results for the quarter and for the year to date.\n",
-];
+const HTML = "<html>";
+const XML = "<?xml";
+
+/** A file without malice in the syntax of a hostile one: its name, beginning and repeated piece. */
+export function plainTextLike(start: string): readonly [string, string, string] {
+  const sentence = "The company announced results for the quarter and for the year to date.";
+  if (start.startsWith(HTML)) {
+    const paragraph = `<p style="margin:0"><font size="2">${sentence}</font></p>\n`;
+    return ["running HTML", "<html><body><p>FORM 8-K</p><p>Item 5. Other Events</p>\n", paragraph];
+  }
+  if (start.startsWith(XML)) {
+    const field =
+      "  <transactionDate>\n    <value>2024-03-01</value>\n  </transactionDate>\n" +
+      "  <transactionShares>\n    <value>1000</value>\n  </transactionShares>\n";
+    return ["ordinary XML", "<?xml version='1.0'?><ownershipDocument>\n", field];
+  }
+  return ["running text", BODY, `${sentence}\n`];
+}
 
 /** Name, beginning, and the piece that is repeated behind it. */
 export const HOSTILE_TEXTS: readonly (readonly [string, string, string])[] = [

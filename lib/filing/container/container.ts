@@ -56,9 +56,11 @@ const MAX_COUNTED_ROOTS = 1000;
 function findRoots(text: string): number[] {
   const roots: number[] = [];
   for (const tag of ROOT_TAGS) {
-    let at = text.indexOf(tag);
-    for (; at >= 0 && roots.length < MAX_COUNTED_ROOTS; at = text.indexOf(tag, at + 1)) {
-      if (at === 0 || text[at - 1] === "\n") roots.push(at);
+    if (text.startsWith(tag)) roots.push(0);
+    // Line feeds are rarer than tags, so that the search seldom stops in vain.
+    let at = text.indexOf(`\n${tag}`);
+    for (; at >= 0 && roots.length < MAX_COUNTED_ROOTS; at = text.indexOf(`\n${tag}`, at + 1)) {
+      roots.push(at + 1);
     }
   }
   return roots.sort((one, other) => one - other);

@@ -16,22 +16,26 @@ export interface DecodedText {
 
 /** Decodes any bytes; never fails, since every byte is a windows-1252 character. */
 export function decodeText(bytes: Uint8Array): DecodedText {
-  const encoding = detectEncoding(bytes);
-  return { text: decodeAs(encoding, unifyLineEnds(bytes, encoding)), encoding };
+  const marked = markedEncoding(bytes);
+  if (marked !== null)
+    return { text: decodeAs(marked, unifyLineEnds(bytes, marked)), encoding: marked };
+  const unified = unifyLineEnds(bytes, "utf-8");
+  const text = decodeUtf8(unified);
+  if (text !== null) return { text, encoding: "utf-8" };
+  return { text: decodeAs("windows-1252", unified), encoding: "windows-1252" };
 }
 
-function detectEncoding(bytes: Uint8Array): TextEncoding {
+function markedEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  return isUtf8(bytes) ? "utf-8" : "windows-1252";
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
+/** Null when the bytes are no UTF-8. Checking and decoding in one step reads a file once. */
+function decodeUtf8(bytes: Uint8Array): string | null {
   try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return false;
+    return null;
   }
 }
 

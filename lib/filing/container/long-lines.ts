@@ -11,12 +11,14 @@ export function rejoinLongLines(source: SourceText): SourceText {
   const { text } = source;
   const breaks: Span[] = [];
   let lineStart = 0;
-  for (;;) {
-    const lineEnd = text.indexOf("\n", lineStart);
-    const length = (lineEnd < 0 ? text.length : lineEnd) - lineStart;
-    if (length > BROKEN_LINE_CHARS) return source;
-    if (lineEnd < 0) break;
-    if (length === BROKEN_LINE_CHARS) breaks.push({ start: lineEnd, end: lineEnd + 1 });
+  // The last line feed in reach ends a line that is short enough, and so are those before it.
+  while (text.length - lineStart > BROKEN_LINE_CHARS) {
+    const lineEnd = text.lastIndexOf("\n", lineStart + BROKEN_LINE_CHARS);
+    if (lineEnd < lineStart) return source;
+    const length = lineEnd - lineStart;
+    const isBroken =
+      length === BROKEN_LINE_CHARS && text.lastIndexOf("\n", lineEnd - 1) < lineStart;
+    if (isBroken) breaks.push({ start: lineEnd, end: lineEnd + 1 });
     lineStart = lineEnd + 1;
   }
   return breaks.length === 0 ? source : source.without(breaks);

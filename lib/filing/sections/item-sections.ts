@@ -1,5 +1,6 @@
 import { itemTitle } from "../item-taxonomy.ts";
 import type { Line } from "../text/line.ts";
+import { isContentsHeading, isRuler } from "../text/page-furniture.ts";
 import { renderLines } from "../text/section-text.ts";
 import { isNotApplicable } from "./headings.ts";
 import type { ItemHeading } from "./item-heading.ts";
@@ -23,6 +24,8 @@ const LAST_SUBPARAGRAPH: ReadonlyMap<string, string> = new Map([
 ]);
 /** "(b)", "(a)(b)", "(b), (c) and (e)" at the beginning of a paragraph. */
 const LETTERS = /^(?:\([a-f]\)(?:,? and |, ?| ?& ?| )?){1,6}/;
+/** Six letters, each with the longest of what may stand behind it: "(a), and ". */
+const MAX_LETTERS_CHARACTERS = 54;
 const EXHIBIT_ITEMS = new Set(["7", "9.01"]);
 const CONTINUED = /\bcont(?:inued|'d|\u2019d|\.)/i;
 const ENDS_NOT_APPLICABLE = /\b(?:not\s+applicable|inapplicable|none|n\/a)\W*$/i;
@@ -76,7 +79,20 @@ function sharesNextBody(
     each.candidate.codes.every((code) => EXHIBIT_ITEMS.has(code));
   if (isExhibits(heading) || isExhibits(next)) return false;
   if (ENDS_NOT_APPLICABLE.test(heading.titleRaw)) return false;
-  return !/[A-Za-z0-9]/.test(bodyText(lines, heading, end));
+  return !hasBody(lines, heading, end);
+}
+
+/** Tells whether bodyText says anything, without rendering it. */
+function hasBody(
+  lines: readonly Line[],
+  { textLine, textIndex }: ItemHeading,
+  end: number,
+): boolean {
+  for (let at = textLine; at < end; at++) {
+    const text = (lines[at]?.text ?? "").slice(at === textLine ? textIndex : 0);
+    if (/[A-Za-z0-9]/.test(text) && !isContentsHeading(text) && !isRuler(text)) return true;
+  }
+  return false;
 }
 
 function bodyText(lines: readonly Line[], heading: ItemHeading, end: number): string {
@@ -132,13 +148,21 @@ function subparagraphsOf(
 ): string[] {
   const letters = new Set(group.flatMap((heading) => heading.candidate.subparagraphs));
   const last = codes.map((code) => LAST_SUBPARAGRAPH.get(code)).find((each) => each !== undefined);
-  for (const line of last === undefined ? [] : text.split("\n")) {
-    const printed = LETTERS.exec(line)?.[0] ?? "";
+  if (last === undefined) return [...letters].sort();
+  let at = text.startsWith("(") ? 0 : nextLetter(text, 0);
+  for (; at >= 0; at = nextLetter(text, at)) {
+    const printed = LETTERS.exec(text.slice(at, at + MAX_LETTERS_CHARACTERS))?.[0] ?? "";
     for (const [, letter = ""] of printed.matchAll(/\(([a-f])\)/g)) {
-      if (last !== undefined && letter <= last) letters.add(letter);
+      if (letter <= last) letters.add(letter);
     }
   }
   return [...letters].sort();
+}
+
+/** Returns where the next line begins that could begin with a letter; -1 when none does. */
+function nextLetter(text: string, from: number): number {
+  const newline = text.indexOf("\n(", from);
+  return newline < 0 ? -1 : newline + 1;
 }
 
 function confidenceOf(heading: ItemHeading): number {

@@ -9,6 +9,8 @@ const MAX_FURNITURE_LENGTH = 200;
 
 const PAGE_NUMBER = /^\W{0,8}(?:page\s{1,3})?\d{1,3}(?:\s{1,3}of\s{1,3}\d{1,3})?\W{0,8}$/i;
 const RULER = /^[\s\-_=*~.+\u2010-\u2015\u2500\u2550]+$/;
+/** The longest that the next pattern matches. */
+const MAX_CONTENTS_LENGTH = 39;
 const TABLE_OF_CONTENTS = /^\W{0,8}table\s{1,4}of\s{1,4}contents\W{0,8}$/i;
 
 /** Tells whether a line holds nothing but a page number, as "- 2 -" or "Page 2 of 4". */
@@ -25,7 +27,7 @@ export function isRuler(line: string): boolean {
 
 /** Tells whether a line is the words "Table of Contents" alone, as many pages begin. */
 export function isContentsHeading(line: string): boolean {
-  return line.length <= MAX_FURNITURE_LENGTH && TABLE_OF_CONTENTS.test(line);
+  return line.length <= MAX_CONTENTS_LENGTH && TABLE_OF_CONTENTS.test(line);
 }
 
 /** A running head is one of the first lines of a page. */

@@ -28,6 +28,7 @@ const CENTERED_TOLERANCE = 10;
 /** A line of tags alone is short. */
 const MAX_TAG_LINE_CHARACTERS = 400;
 const MAX_BLANKS = 9;
+const LINE_FEED = 0x0a;
 
 const TAG = /<(\/?)(page|table|caption|s|c|fn|r|f\d{1,2})(?:\s[^<>]{0,20})?\d{0,4}>/gi;
 
@@ -45,6 +46,11 @@ export function readAsciiLines(source: SourceText): DocumentText {
   const lost = new LostBreaks(text);
   let at = 0;
   while (at < text.length && reader.lines.length < limit) {
+    if (text.charCodeAt(at) === LINE_FEED) {
+      reader.addBlank();
+      at++;
+      continue;
+    }
     const newline = text.indexOf("\n", at);
     const stop = newline < 0 ? text.length : newline;
     for (let end = lost.next(at); end < stop && reader.lines.length < limit; end = lost.next(at)) {
@@ -98,7 +104,7 @@ class AsciiReader {
     const printed = raw.includes("<") ? this.readTags(raw) : raw;
     const first = printed === null ? -1 : firstVisible(printed);
     if (printed === null || first < 0) {
-      if (this.blanks < MAX_BLANKS) this.blanks++;
+      this.addBlank();
       return;
     }
     const last = lastVisible(printed);
@@ -114,6 +120,10 @@ class AsciiReader {
       centered: isCentered(text),
     });
     this.blanks = 0;
+  }
+
+  addBlank(): void {
+    if (this.blanks < MAX_BLANKS) this.blanks++;
   }
 
   /** Returns the line without tags, of the same length; null when there was nothing but tags. */

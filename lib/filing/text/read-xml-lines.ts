@@ -18,7 +18,8 @@ import { TextPieces } from "./text-pieces.ts";
 /** No form nests deeper; what lies deeper is read as if it lay here. */
 const MAX_DEPTH = 256;
 /** Names of elements that only hold a value; the field is named by the element around them. */
-const VALUE_NAMES = new Set(["value", "footnoteid"]);
+const FOOTNOTE_NAME = "footnoteid";
+const VALUE_NAMES = new Set(["value", FOOTNOTE_NAME]);
 
 /** Reads the lines of an XML form in one pass. */
 export function readXmlLines(source: SourceText): DocumentText {
@@ -31,8 +32,8 @@ export function readXmlLines(source: SourceText): DocumentText {
 }
 
 interface OpenElement {
-  readonly name: string;
-  readonly id: string;
+  name: ElementName;
+  id: string;
   /** Its heading was written, or is not needed because it is a field. */
   headed: boolean;
 }
@@ -40,11 +41,13 @@ interface OpenElement {
 class XmlReader implements TokenizerCallbacks {
   readonly lines: Line[] = [];
   private readonly source: SourceText;
+  /** Elements at `depth` and beyond wait for their next use. */
   private readonly open: OpenElement[] = [];
+  private depth = 0;
   private readonly names = new ElementNames();
   private overflow = 0;
   private tagStart = 0;
-  private name = "";
+  private name: ElementName = this.names.find("");
   private id = "";
   private attribute = "";
   private readonly value = new TextPieces();
@@ -76,7 +79,7 @@ class XmlReader implements TokenizerCallbacks {
   onopentagname(start: number, end: number): void {
     this.flush();
     this.tagStart = start;
-    this.name = localName(this.source.text.slice(start, end));
+    this.name = this.names.find(this.source.text.slice(start, end));
     this.id = "";
   }
 
@@ -89,12 +92,21 @@ class XmlReader implements TokenizerCallbacks {
   }
 
   onopentagend(): void {
-    if (this.open.length >= MAX_DEPTH) this.overflow++;
-    else this.open.push({ name: this.name, id: this.id, headed: false });
+    if (this.depth >= MAX_DEPTH) {
+      this.overflow++;
+      return;
+    }
+    const element = this.open[this.depth++];
+    if (element === undefined) this.open.push({ name: this.name, id: this.id, headed: false });
+    else {
+      element.name = this.name;
+      element.id = this.id;
+      element.headed = false;
+    }
   }
 
   onselfclosingtag(end: number): void {
-    if (this.name.toLowerCase() !== "footnoteid" || this.id === "") return;
+    if (!this.name.isFootnote || this.id === "") return;
     this.value.add(`[${this.id}]`);
     this.start = this.tagStart;
     this.end = end;
@@ -104,7 +116,7 @@ class XmlReader implements TokenizerCallbacks {
   onclosetag(): void {
     this.flush();
     if (this.overflow > 0) this.overflow--;
-    else this.open.pop();
+    else if (this.depth > 0) this.depth--;
   }
 
   // Nothing of these is shown.
@@ -132,8 +144,8 @@ class XmlReader implements TokenizerCallbacks {
     if (value === "" || start < 0) return;
     const depth = this.fieldDepth();
     this.writeHeadings(depth, start);
-    const field = this.open[depth];
-    const label = field === undefined ? "" : `${field.id || this.names.inWords(field.name)}: `;
+    const field = depth < 0 ? undefined : this.open[depth];
+    const label = field === undefined ? "" : `${field.id || field.name.words}: `;
     this.write(`${label}${value}`, start, end);
   }
 
@@ -149,17 +161,21 @@ class XmlReader implements TokenizerCallbacks {
   }
 
   private fieldDepth(): number {
-    const top = this.open.length - 1;
-    const name = this.open[top]?.name.toLowerCase() ?? "";
-    return VALUE_NAMES.has(name) && top > 0 ? top - 1 : top;
+    const top = this.depth - 1;
+    return top > 0 && this.open[top]?.name.holdsValue ? top - 1 : top;
   }
 
   /** Writes the heading of the innermost group, unless a field of it was written before. */
   private writeHeadings(depth: number, at: number): void {
     const group = this.open[depth - 1];
     if (depth < 2 || group === undefined || group.headed) return;
-    for (const element of this.open.slice(0, depth)) element.headed = true;
-    this.write(this.names.inWords(group.name), at, at + 1);
+    // Around an element that is headed, all are.
+    for (let outer = depth - 1; outer >= 0; outer--) {
+      const element = this.open[outer];
+      if (element === undefined || element.headed) break;
+      element.headed = true;
+    }
+    this.write(group.name.words, at, at + 1);
   }
 
   private write(text: string, start: number, end: number): void {
@@ -182,10 +198,6 @@ class XmlReader implements TokenizerCallbacks {
   }
 }
 
-function localName(name: string): string {
-  return name.slice(name.indexOf(":") + 1);
-}
-
 /** Abbreviations of EDGAR's schemas that a reader would not search for. */
 const SPELT_OUT: ReadonlyMap<string, string> = new Map([
   ["rpt", "reporting"],
@@ -196,23 +208,41 @@ const SPELT_OUT: ReadonlyMap<string, string> = new Map([
 const MAX_NAME_CHARACTERS = 100;
 const MAX_KNOWN_NAMES = 5_000;
 
-/** Puts names of elements into words: "rptOwnerName" is "Reporting owner name". */
-class ElementNames {
-  private readonly known = new Map<string, string>();
+/** What the name of an element says, found once for all elements of that name. */
+interface ElementName {
+  /** "rptOwnerName" is "Reporting owner name". */
+  readonly words: string;
+  readonly holdsValue: boolean;
+  readonly isFootnote: boolean;
+}
 
-  inWords(name: string): string {
-    const known = this.known.get(name);
+class ElementNames {
+  private readonly known = new Map<string, ElementName>();
+
+  /** Finds a name as printed, with or without a prefix. */
+  find(printed: string): ElementName {
+    const known = this.known.get(printed);
     if (known !== undefined) return known;
-    const words = name
-      .slice(0, MAX_NAME_CHARACTERS)
-      .replace(/([a-z\d])([A-Z])/g, "$1 $2")
-      .replace(/[_-]+/g, " ")
-      .toLowerCase()
-      .split(" ")
-      .map((word) => SPELT_OUT.get(word) ?? word)
-      .join(" ");
-    const sentence = words.charAt(0).toUpperCase() + words.slice(1);
-    if (this.known.size < MAX_KNOWN_NAMES) this.known.set(name, sentence);
-    return sentence;
+    const local = printed.slice(printed.indexOf(":") + 1);
+    const folded = local.toLowerCase();
+    const name = {
+      words: putInWords(local),
+      holdsValue: VALUE_NAMES.has(folded),
+      isFootnote: folded === FOOTNOTE_NAME,
+    };
+    if (this.known.size < MAX_KNOWN_NAMES) this.known.set(printed, name);
+    return name;
   }
+}
+
+function putInWords(name: string): string {
+  const words = name
+    .slice(0, MAX_NAME_CHARACTERS)
+    .replace(/([a-z\d])([A-Z])/g, "$1 $2")
+    .replace(/[_-]+/g, " ")
+    .toLowerCase()
+    .split(" ")
+    .map((word) => SPELT_OUT.get(word) ?? word)
+    .join(" ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

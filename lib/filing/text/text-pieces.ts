@@ -3,8 +3,10 @@
  * megabyte of single characters would take 32; here pieces are joined a few hundred at a time.
  */
 export class TextPieces {
+  /** Most texts have one piece only. */
+  private first = "";
   private readonly chunks: string[] = [];
-  private pieces: string[] = [];
+  private readonly pieces: string[] = [];
   private last = "";
 
   get isEmpty(): boolean {
@@ -18,7 +20,8 @@ export class TextPieces {
 
   add(piece: string): void {
     if (piece === "") return;
-    this.pieces.push(piece);
+    if (this.last === "") this.first = piece;
+    else this.pieces.push(piece);
     this.last = piece.charAt(piece.length - 1);
     if (this.pieces.length >= PIECES_PER_CHUNK) this.join();
   }
@@ -26,8 +29,9 @@ export class TextPieces {
   /** Returns the text and begins a new, empty one. */
   take(): string {
     this.join();
-    const text = this.chunks.length === 1 ? (this.chunks[0] ?? "") : this.chunks.join("");
-    this.chunks.length = 0;
+    const text = this.chunks.length === 0 ? this.first : this.first + this.chunks.join("");
+    if (this.chunks.length > 0) this.chunks.length = 0;
+    this.first = "";
     this.last = "";
     return text;
   }
@@ -35,7 +39,7 @@ export class TextPieces {
   private join(): void {
     if (this.pieces.length === 0) return;
     this.chunks.push(this.pieces.length === 1 ? (this.pieces[0] ?? "") : this.pieces.join(""));
-    this.pieces = [];
+    this.pieces.length = 0;
   }
 }
 
