@@ -9,6 +9,8 @@ const MIN_SIMILARITY = 0.9;
 const MIN_TITLE_WORDS = 3;
 const MAX_TITLE_CHARACTERS = 300;
 const MAX_TITLES = 40;
+/** A current report has far fewer lines in capitals or bold; looking at more would only cost time. */
+const MAX_CANDIDATES = 20_000;
 
 /**
  * Finds headings of a filing that numbers none of its items: lines that are an official title and
@@ -16,10 +18,13 @@ const MAX_TITLES = 40;
  */
 export function findTitles(lines: readonly Line[], end: number): ItemHeading[] {
   const headings: ItemHeading[] = [];
+  let candidates = 0;
   for (let at = 0; at < end && headings.length < MAX_TITLES; at++) {
     const line = lines[at];
-    const code = line === undefined ? null : titleOnly(line);
-    if (line === undefined || code === null) continue;
+    if (line === undefined || !mayBeTitle(line)) continue;
+    if (++candidates > MAX_CANDIDATES) break;
+    const code = titleOnly(line);
+    if (code === null) continue;
     headings.push({
       candidate: {
         codes: [code],
@@ -45,6 +50,11 @@ export function findTitles(lines: readonly Line[], end: number): ItemHeading[] {
 
 /** "5. Other Events" in a list of all items: the number makes up for a short title. */
 const NUMBERED = /^\(?(\d{1,2}(?:\.\d{2})?)\s?[.):-]?\s+(?=[A-Z])/;
+
+/** Tells, at little cost, whether titleOnly could say anything of a line. */
+function mayBeTitle({ text, bold }: Line): boolean {
+  return bold || !/[a-z]/.test(text) || /^[^A-Za-z]*\d/.test(text);
+}
 
 function titleOnly(line: Line): string | null {
   const text = foldPunctuation(line.text.trim());

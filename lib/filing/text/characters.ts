@@ -25,6 +25,7 @@ const UNUSUAL = /[^\t\n -~]/;
 
 /** Replacing in pieces of this size keeps the matches of a line of megabytes from filling memory. */
 const PIECE_CHARACTERS = 65_536;
+const BLANK = 0x20;
 
 /** Returns the text with every run of spaces as one U+0020 and without invisible characters. */
 export function collapseSpaces(text: string): string {
@@ -41,13 +42,22 @@ export function plainSpaces(text: string): string {
   return inPieces(text, (piece) => piece.replace(INVISIBLES, "").replace(ODD_SPACE, " "));
 }
 
-function inPieces(text: string, change: (piece: string) => string): string {
+/** Changes a long text piece by piece; no piece ends within a run of blanks. */
+export function inPieces(text: string, change: (piece: string) => string): string {
   if (text.length <= PIECE_CHARACTERS) return change(text);
   const changed: string[] = [];
-  for (let at = 0; at < text.length; at += PIECE_CHARACTERS) {
-    changed.push(change(text.slice(at, at + PIECE_CHARACTERS)));
+  for (let at = 0; at < text.length; ) {
+    let end = at + PIECE_CHARACTERS;
+    while (end < text.length && text.charCodeAt(end) === BLANK) end++;
+    changed.push(change(text.slice(at, end)));
+    at = end;
   }
   return changed.join("");
+}
+
+/** Tells whether a text has characters that plainSpaces may change. */
+export function hasUnusual(text: string): boolean {
+  return UNUSUAL.test(text);
 }
 
 /** Tells whether a UTF-16 code unit prints. */

@@ -39,6 +39,13 @@ export const PLAIN: TextState = {
 export interface StackedTag {
   readonly name: string;
   readonly traits: TagTraits;
+  /** The tags that its start tag ends; null until they are asked for. */
+  closes: readonly StackedTag[] | null;
+  /** It can be a link, a fact of inline XBRL or a context of one. */
+  readonly refers: boolean;
+  /** What the last element without attributes made of the state around it. */
+  outerState: TextState | null;
+  innerState: TextState;
   /** Index of the topmost open element of this name; -1 when none is open. */
   top: number;
 }
@@ -100,6 +107,12 @@ export class ElementStack {
     this.current = state;
   }
 
+  /** Closes what a start tag ends. */
+  closeFor(tag: StackedTag): void {
+    tag.closes ??= tag.traits.closes.map((name) => this.tag(name));
+    for (const each of tag.closes) if (each.top >= 0) this.close(each);
+  }
+
   /** Closes the innermost element of that name and all within it, if it is in reach. */
   close(tag: StackedTag): void {
     const index = tag.top;
@@ -115,12 +128,24 @@ export class ElementStack {
   private learn(written: string): StackedTag {
     const name = written.toLowerCase();
     const known = this.tags.get(name);
-    const tag = known ?? { name, traits: tagTraits(name), top: -1 };
+    const tag = known ?? ElementStack.create(name);
     if (this.tags.size < MAX_NAMES) {
       this.tags.set(name, tag);
       this.tags.set(written, tag);
     }
     return tag;
+  }
+
+  private static create(name: string): StackedTag {
+    return {
+      name,
+      traits: tagTraits(name),
+      closes: null,
+      refers: name === "a" || name === "context" || name.includes(":"),
+      outerState: null,
+      innerState: PLAIN,
+      top: -1,
+    };
   }
 
   private barrier(tag: StackedTag): number {

@@ -9,7 +9,8 @@ export interface HtmlStyle {
   readonly says: boolean;
 }
 
-const NO_STYLE: HtmlStyle = {
+/** The style of an element without a style. */
+export const NO_STYLE: HtmlStyle = {
   bold: null,
   centered: null,
   hidden: false,

@@ -1,9 +1,9 @@
 /**
- * A line costs about 130 bytes beside its text. Real documents have lines of 40 characters and more;
- * one of "x\n" only would take 60 times its size, so a document may have a line for every 32
- * characters and its last line takes the rest.
+ * A line costs about 130 bytes beside its text. Real documents of megabytes have lines of 60
+ * characters and more, markup included; one of "x\n" only would take 60 times its size, so a
+ * document may have a line for every 48 characters and its last line takes the rest.
  */
-const CHARACTERS_PER_LINE = 32;
+const CHARACTERS_PER_LINE = 48;
 /** Small documents may be as fine as they like. */
 const LINES_FOR_FREE = 20_000;
 

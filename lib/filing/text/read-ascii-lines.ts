@@ -13,7 +13,13 @@
  */
 
 import type { SourceText } from "../container/source-text.ts";
-import { collapseSpaces, firstVisible, lastVisible, plainSpaces } from "./characters.ts";
+import {
+  collapseSpaces,
+  firstVisible,
+  hasUnusual,
+  lastVisible,
+  plainSpaces,
+} from "./characters.ts";
 import type { DocumentText, Line } from "./line.ts";
 import { maxLines } from "./line-limit.ts";
 import { dropRunningHeads, isPageNumber } from "./page-furniture.ts";
@@ -96,8 +102,12 @@ class AsciiReader {
   private tables = 0;
   private inTable = false;
 
+  /** Looked for once, since nearly all documents have none. */
+  private readonly hasUnusual: boolean;
+
   constructor(source: SourceText) {
     this.source = source;
+    this.hasUnusual = hasUnusual(source.text);
   }
 
   addLine(raw: string, offset: number): void {
@@ -108,7 +118,7 @@ class AsciiReader {
       return;
     }
     const last = lastVisible(printed);
-    const text = alignTabs(plainSpaces(printed.slice(0, last)));
+    const text = alignTabs(this.clean(printed.slice(0, last)));
     this.lines.push({
       text,
       start: this.source.offsetAt(offset + first),
@@ -120,6 +130,10 @@ class AsciiReader {
       centered: isCentered(text),
     });
     this.blanks = 0;
+  }
+
+  private clean(text: string): string {
+    return this.hasUnusual ? plainSpaces(text) : text;
   }
 
   addBlank(): void {

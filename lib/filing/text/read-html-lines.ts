@@ -11,7 +11,7 @@ import type { SourceText } from "../container/source-text.ts";
 import { decodeReferences } from "./character-references.ts";
 import { ElementStack, type StackedTag, type TextState } from "./element-stack.ts";
 import { HtmlLineBuilder } from "./html-line-builder.ts";
-import { type HtmlStyle, StyleReader } from "./html-style.ts";
+import { type HtmlStyle, NO_STYLE, StyleReader } from "./html-style.ts";
 import { InlineFacts } from "./inline-facts.ts";
 import type { DocumentText } from "./line.ts";
 
@@ -21,6 +21,8 @@ const OTHER_ATTRIBUTES = new Set(["href", "id", "name", "contextref", "format"])
 /** A longer value (an embedded image, say) is none of those that are looked at. */
 const MAX_ATTRIBUTE_CHARACTERS = 2_000;
 const LONGEST_WANTED = 10;
+/** Of both names of style attributes. */
+const STYLE_LENGTH = 5;
 /** Code of the space; whatever is below does not print, either. */
 const SPACE = 0x20;
 
@@ -76,15 +78,11 @@ class HtmlReader implements TokenizerCallbacks {
 
   onattribname(start: number, end: number): void {
     this.attribute = "";
-    const name = this.text.slice(start, Math.min(end, start + LONGEST_WANTED + 1)).toLowerCase();
-    const { name: tag } = this.tag;
-    if (STYLE_ATTRIBUTES.has(name)) this.attribute = name;
-    else if (
-      (tag === "a" || tag.includes(":") || tag === "context") &&
-      OTHER_ATTRIBUTES.has(name)
-    ) {
-      this.attribute = name;
-    }
+    const { refers } = this.tag;
+    const length = end - start;
+    if (length > LONGEST_WANTED || (length !== STYLE_LENGTH && !refers)) return;
+    const name = this.text.slice(start, end).toLowerCase();
+    if (STYLE_ATTRIBUTES.has(name) || (refers && OTHER_ATTRIBUTES.has(name))) this.attribute = name;
   }
 
   onattribdata(start: number, end: number): void {
@@ -105,7 +103,7 @@ class HtmlReader implements TokenizerCallbacks {
     this.flushText();
     const tag = this.stack.tag(this.text.slice(start, end));
     const { name } = tag;
-    this.inline.closeElement(name);
+    if (tag.refers) this.inline.closeElement(name);
     // Of a paragraph without start tag, browsers show the space.
     if (name === "p" || name === "br") this.separate(tag);
     if (name === "td" || name === "th") this.builder.endCell();
@@ -144,16 +142,31 @@ class HtmlReader implements TokenizerCallbacks {
   private openElement(selfClosed: boolean): void {
     const { tag } = this;
     const { name, traits } = tag;
-    for (const each of traits.closes) this.stack.close(this.stack.tag(each));
-    const style = this.styles.read(this.attributes.get("style") ?? "");
+    if (traits.closes.length > 0) this.stack.closeFor(tag);
+    const style =
+      this.attributes.size === 0 ? NO_STYLE : this.styles.read(this.attributes.get("style") ?? "");
     this.separate(tag);
     if (style.breaksPage || name === "page") this.builder.endPage();
     else if (name === "hr") this.builder.rule(this.stack.state.inCell);
     if (selfClosed || traits.empty) return;
-    this.inline.openElement(name, this.attributes);
-    this.stack.open(tag, this.stateWithin(tag, style));
+    if (tag.refers) this.inline.openElement(name, this.attributes);
+    this.stack.open(
+      tag,
+      this.attributes.size === 0 ? this.plainState(tag) : this.stateWithin(tag, style),
+    );
     if (name === "tr") this.builder.startRow();
     else if (name === "td" || name === "th") this.builder.startCell();
+  }
+
+  /** The state within an element without attributes, made once for many in a row. */
+  private plainState(tag: StackedTag): TextState {
+    const outer = this.stack.state;
+    if (!tag.traits.changesState) return outer;
+    if (tag.outerState !== outer || tag.name === "table") {
+      tag.innerState = this.stateWithin(tag, NO_STYLE);
+      tag.outerState = outer;
+    }
+    return tag.innerState;
   }
 
   private stateWithin({ name, traits }: StackedTag, style: HtmlStyle): TextState {
