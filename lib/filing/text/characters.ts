@@ -43,7 +43,7 @@ export function plainSpaces(text: string): string {
 }
 
 /** Changes a long text piece by piece; no piece ends within a run of blanks. */
-export function inPieces(text: string, change: (piece: string) => string): string {
+function inPieces(text: string, change: (piece: string) => string): string {
   if (text.length <= PIECE_CHARACTERS) return change(text);
   const changed: string[] = [];
   for (let at = 0; at < text.length; ) {

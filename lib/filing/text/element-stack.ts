@@ -65,11 +65,17 @@ interface Entry {
 const MAX_DEPTH = 4_096;
 /** Names beyond these are not HTML and not remembered. */
 const MAX_NAMES = 1_000;
+const SHORT_NAME = 2;
+const MAX_ASCII = 0x7f;
+/** Of two ASCII characters. */
+const SHORT_NAMES = 1 << 14;
 
 export class ElementStack {
   /** Entries beyond `depth` wait for their next use. */
   private readonly entries: Entry[] = [];
   private readonly tags = new Map<string, StackedTag>();
+  /** Most tags have names of one or two letters: these are found without making a string. */
+  private readonly shortTags: (StackedTag | undefined)[] = new Array(SHORT_NAMES);
   private depth = 0;
   private overflow = 0;
   private current = PLAIN;
@@ -82,6 +88,20 @@ export class ElementStack {
   /** Returns the tag of a name, in whatever case it is written. */
   tag(written: string): StackedTag {
     return this.tags.get(written) ?? this.learn(written);
+  }
+
+  /** Returns the tag whose name is written at [start, end) of a text. */
+  tagAt(text: string, start: number, end: number): StackedTag {
+    if (end - start > SHORT_NAME) return this.tag(text.slice(start, end));
+    const first = text.charCodeAt(start);
+    const second = end - start === SHORT_NAME ? text.charCodeAt(start + 1) : 0;
+    if (first > MAX_ASCII || second > MAX_ASCII) return this.tag(text.slice(start, end));
+    const key = (first << 7) | second;
+    const known = this.shortTags[key];
+    if (known !== undefined) return known;
+    const tag = this.tag(text.slice(start, end));
+    this.shortTags[key] = tag;
+    return tag;
   }
 
   open(tag: StackedTag, state: TextState): void {

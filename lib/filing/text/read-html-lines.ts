@@ -72,7 +72,7 @@ class HtmlReader implements TokenizerCallbacks {
 
   onopentagname(start: number, end: number): void {
     this.flushText();
-    this.tag = this.stack.tag(this.text.slice(start, end));
+    this.tag = this.stack.tagAt(this.text, start, end);
     if (this.attributes.size > 0) this.attributes.clear();
   }
 
@@ -101,7 +101,7 @@ class HtmlReader implements TokenizerCallbacks {
 
   onclosetag(start: number, end: number): void {
     this.flushText();
-    const tag = this.stack.tag(this.text.slice(start, end));
+    const tag = this.stack.tagAt(this.text, start, end);
     const { name } = tag;
     if (tag.refers) this.inline.closeElement(name);
     // Of a paragraph without start tag, browsers show the space.

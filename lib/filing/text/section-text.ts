@@ -4,7 +4,6 @@
  */
 
 import type { LineSpan } from "../sections/segmented-document.ts";
-import { inPieces } from "./characters.ts";
 import type { Line } from "./line.ts";
 import { isContentsHeading, isRuler } from "./page-furniture.ts";
 
@@ -24,6 +23,5 @@ export function renderLines(lines: readonly Line[], span: LineSpan): string {
 function renderLine(line: Line): string {
   if (line.table > 0) return line.text;
   const text = line.text.trim();
-  if (!text.includes("  ")) return text;
-  return inPieces(text, (piece) => piece.replace(/ {2,}/g, " "));
+  return text.includes("  ") ? text.replace(/ {2,}/g, " ") : text;
 }
