@@ -127,7 +127,7 @@ export class HtmlLineBuilder {
   }
 
   /** Returns the lines, without running heads. */
-  finish(): Line[] {
+  finish(): readonly Line[] {
     this.flush();
     return dropRunningHeads(this.lines, this.pageStarts);
   }

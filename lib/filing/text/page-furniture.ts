@@ -41,9 +41,13 @@ const MIN_PAGES = 2;
 /**
  * Drops lines that stand atop several pages, as the company's name does.
  *
+ * @returns the same list when there are none
  * @param pageStarts ordinals of the first line of each page but the first, ascending
  */
-export function dropRunningHeads(lines: readonly Line[], pageStarts: readonly number[]): Line[] {
+export function dropRunningHeads(
+  lines: readonly Line[],
+  pageStarts: readonly number[],
+): readonly Line[] {
   const pages = new Map<string, number[]>();
   for (const [index, start] of pageStarts.entries()) {
     const end = Math.min(start + HEAD_LINES, pageStarts[index + 1] ?? lines.length, lines.length);
@@ -59,5 +63,5 @@ export function dropRunningHeads(lines: readonly Line[], pageStarts: readonly nu
   for (const places of pages.values()) {
     if (places.length >= MIN_PAGES) for (const at of places) heads.add(at);
   }
-  return heads.size === 0 ? [...lines] : lines.filter((_, at) => !heads.has(at));
+  return heads.size === 0 ? lines : lines.filter((_, at) => !heads.has(at));
 }
