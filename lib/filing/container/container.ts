@@ -6,7 +6,7 @@
 import type { ContainerShape } from "../filing.ts";
 import { findContainerRoot } from "./container-shape.ts";
 import { PEM_BEGIN, unwrapPem } from "./pem.ts";
-import type { SourceText } from "./source-text.ts";
+import type { SourceText, Span } from "./source-text.ts";
 import { type Submission, splitSubmission } from "./submission.ts";
 
 export interface Container extends Submission {
@@ -19,11 +19,14 @@ export interface Container extends Submission {
 export function openContainer(file: SourceText): Container {
   const root = findContainerRoot(file.text);
   if (root.shape === "naked") return nakedContainer(file);
-  const submissionCount = Math.max(1, findRoots(file.text).length);
-  const wrapped = file.slice(root.start, nextWrapper(file.text, root.start));
+  const roots = findRoots(file.text);
+  const submissionCount = Math.max(1, roots.length);
+  const span = { start: root.start, end: nextWrapper(file.text, root.start) };
+  const wrapped = file.slice(span.start, span.end);
   const message = root.shape === "pem" ? unwrapPem(wrapped) : wrapped;
   const inner = findContainerRoot(message.text);
-  const single = message.slice(inner.start, findRoots(message.text)[1]);
+  const own = message === wrapped ? rootsWithin(file.text, roots, span) : findRoots(message.text);
+  const single = message.slice(inner.start, own[1]);
   const submission = splitSubmission(single);
   if (submission.header === null && submission.documents.length === 0) return nakedContainer(file);
   return { ...submission, shape: shapeOf(root.shape, submission), submissionCount };
@@ -64,6 +67,13 @@ function findRoots(text: string): number[] {
     }
   }
   return roots.sort((one, other) => one - other);
+}
+
+/** What findRoots would find in that part of the text, without reading it again. */
+function rootsWithin(text: string, roots: readonly number[], { start, end }: Span): number[] {
+  const atStart = ROOT_TAGS.some((tag) => text.startsWith(tag, start)) ? [start] : [];
+  const further = roots.filter((at) => at > start && at < end);
+  return [...atStart, ...further].map((at) => at - start);
 }
 
 function nextWrapper(text: string, start: number): number {

@@ -8,6 +8,9 @@
 import { decodeHTML } from "entities/decode";
 import { isVisible } from "./characters.ts";
 
+const BLANK = 0x20;
+const AMPERSAND = 0x26;
+const TILDE = 0x7e;
 /** Longest reference that is looked at when space is skipped: "&ThickSpace;" and numbers. */
 const MAX_REFERENCE = 14;
 /** Decoding in pieces keeps a text of megabytes from becoming as many small strings at once. */
@@ -33,6 +36,21 @@ function pieceEnd(encoded: string, at: number): number {
   if (end >= encoded.length) return encoded.length;
   const ampersand = encoded.lastIndexOf("&", end);
   return ampersand > end - MAX_REFERENCE * 3 && ampersand > at ? ampersand : end;
+}
+
+/**
+ * Tells whether a text is printable ASCII without references, single-spaced, and prints at both
+ * ends, so that it is shown as it is written. Most pieces of text between tags are.
+ */
+export function isTidyAscii(encoded: string): boolean {
+  let before = BLANK;
+  for (let at = 0; at < encoded.length; at++) {
+    const code = encoded.charCodeAt(at);
+    if (code < BLANK || code > TILDE || code === AMPERSAND) return false;
+    if (code === BLANK && before === BLANK) return false;
+    before = code;
+  }
+  return before !== BLANK;
 }
 
 /** Returns the index of the first character of an encoded text that prints; -1 when none does. */

@@ -67,15 +67,13 @@ const MAX_DEPTH = 4_096;
 const MAX_NAMES = 1_000;
 const SHORT_NAME = 2;
 const MAX_ASCII = 0x7f;
-/** Of two ASCII characters. */
-const SHORT_NAMES = 1 << 14;
 
 export class ElementStack {
   /** Entries beyond `depth` wait for their next use. */
   private readonly entries: Entry[] = [];
   private readonly tags = new Map<string, StackedTag>();
   /** Most tags have names of one or two letters: these are found without making a string. */
-  private readonly shortTags: (StackedTag | undefined)[] = new Array(SHORT_NAMES);
+  private readonly shortTags = new Map<number, StackedTag>();
   private depth = 0;
   private overflow = 0;
   private current = PLAIN;
@@ -97,10 +95,10 @@ export class ElementStack {
     const second = end - start === SHORT_NAME ? text.charCodeAt(start + 1) : 0;
     if (first > MAX_ASCII || second > MAX_ASCII) return this.tag(text.slice(start, end));
     const key = (first << 7) | second;
-    const known = this.shortTags[key];
+    const known = this.shortTags.get(key);
     if (known !== undefined) return known;
     const tag = this.tag(text.slice(start, end));
-    this.shortTags[key] = tag;
+    this.shortTags.set(key, tag);
     return tag;
   }
 

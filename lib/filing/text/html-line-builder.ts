@@ -12,8 +12,13 @@
  *                               (File)
  */
 
-import type { SourceText } from "../container/source-text.ts";
-import { decodeReferences, firstPrinted, lastPrinted } from "./character-references.ts";
+import type { SourceText, Span } from "../container/source-text.ts";
+import {
+  decodeReferences,
+  firstPrinted,
+  isTidyAscii,
+  lastPrinted,
+} from "./character-references.ts";
 import { collapseSpaces, plainSpaces } from "./characters.ts";
 import { PLAIN, type TextState } from "./element-stack.ts";
 import type { Line } from "./line.ts";
@@ -179,6 +184,10 @@ export class HtmlLineBuilder {
   }
 
   private addPiece(encoded: string, start: number, state: TextState): void {
+    if (isTidyAscii(encoded)) {
+      this.putPiece(encoded, { start, end: start + encoded.length }, state);
+      return;
+    }
     const decoded = decodeReferences(encoded);
     const clean = state.preformatted ? plainSpaces(decoded) : collapseSpaces(decoded);
     const first = firstPrinted(encoded);
@@ -186,9 +195,14 @@ export class HtmlLineBuilder {
       this.addBlank(clean, state);
       return;
     }
-    this.beginPiece(start + first, state);
+    this.putPiece(clean, { start: start + first, end: start + lastPrinted(encoded) }, state);
+  }
+
+  /** Puts a piece that prints behind the others; [start, end) is where it does. */
+  private putPiece(clean: string, printed: Span, state: TextState): void {
+    this.beginPiece(printed.start, state);
     this.text.add(this.text.endsInSpace && !state.preformatted ? clean.trimStart() : clean);
-    this.end = start + lastPrinted(encoded);
+    this.end = printed.end;
     this.allBold &&= state.bold;
     this.allLinked &&= state.linked;
     this.cellHasText = true;
