@@ -3,29 +3,16 @@ import type { Snapshot } from "../index/snapshot.ts";
 import { parseRecord, parseSection } from "../index/stored-text.ts";
 import { MAX_SECTIONS_PER_HIT } from "./execute/describe-hits.ts";
 import { executeQuery } from "./execute/execute-query.ts";
-import type { Execution, FilingHit, SortPosition } from "./execute/execution.ts";
-import type { Preferences } from "./execute/weigh-sections.ts";
-import type { Facet, Filters, Query, Sort } from "./query.ts";
+import type { ExecuteRequest, Execution, FilingHit, SortPosition } from "./execute/execution.ts";
+import type { Filters } from "./query.ts";
 import { chooseSections } from "./show/choose-sections.ts";
 import type { Mark } from "./show/highlight.ts";
 import { type HighlightPlan, planHighlights } from "./show/highlight-plan.ts";
 import { matchedName } from "./show/matched-name.ts";
 import { findSnippetMarks, makeSnippet, type Snippet } from "./show/snippet.ts";
 
-export interface SearchRequest {
-  readonly query: Query;
-  readonly filters: Filters;
-  /** The facets to count. */
-  readonly facets: readonly Facet[];
-  readonly sort: Sort;
-  /** Filings on the page. */
-  readonly limit: number;
-  /** Where the page before ended; null for the first page. */
-  readonly after: SortPosition | null;
-  readonly preferences?: Preferences;
-  /** Asked now and then; when true, the search gives up with `unavailable`. */
-  readonly isExpired?: () => boolean;
-}
+/** What a search is asked: a query to execute, scored as the index is. */
+export type SearchRequest = Omit<ExecuteRequest, "scoring">;
 
 export interface SearchResult {
   readonly total: number;

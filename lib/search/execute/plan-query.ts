@@ -67,13 +67,6 @@ function exactWord(term: string): WordSpec {
   return { term, prefix: false, maxDistance: 0 };
 }
 
-/** Plans a query; `invalid` when it has too many words. */
-export function planQuery(query: Query, scoring: Scoring): QueryPlan {
-  const planner = new Planner(scoring);
-  const root = planner.plan(query);
-  return { root, words: planner.words, sources: planner.sources };
-}
-
 /** Numbers words and sources while it walks a tree; also for words that filters look up. */
 export class Planner {
   readonly words: WordSpec[] = [];

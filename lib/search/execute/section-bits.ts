@@ -29,16 +29,6 @@ export function subtractBits(bits: SectionBits, other: SectionBits): void {
   for (let i = 0; i < bits.length; i++) bits[i] = (bits[i] ?? 0) & ~(other[i] ?? 0);
 }
 
-export function uniteBits(bits: SectionBits, other: SectionBits): void {
-  for (let i = 0; i < bits.length; i++) bits[i] = (bits[i] ?? 0) | (other[i] ?? 0);
-}
-
-export function countBits(bits: SectionBits): number {
-  let count = 0;
-  for (let i = 0; i < bits.length; i++) count += popCount(bits[i] ?? 0);
-  return count;
-}
-
 export function popCount(word: number): number {
   let rest = word - ((word >>> 1) & 0x55555555);
   rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
