@@ -5,7 +5,12 @@
  *     rare word 25   hot word 10   OR of two 25   of three or four 20   AND of two 25   of three
  *     or four 20   prefix 20   fuzzy 15   prefix and fuzzy 10   in one field 12   with a filter 12
  *     AND NOT 6   phrase 25   NEAR 15
+ *
+ * The ranks of frequency are drawn evenly over their magnitudes, so that a word in thousands of
+ * sections is asked for as often as one in a few. Words of a field come from titles of items:
+ * others find nothing there, and measure nothing.
  */
+import { itemTitle } from "../../lib/filing/item-taxonomy.ts";
 import { phrasesOf } from "../samples/item-phrases.ts";
 import { createRandom, type Random } from "../samples/random.ts";
 import { spellWord } from "../samples/vocabulary.ts";
@@ -67,10 +72,10 @@ export function makeQueryMix(): BenchQuery[] {
 }
 
 function makeQuery(random: Random, kind: BenchKind, most: number): BenchQuery {
-  const common = () => spellWord(random.integer(...COMMON_RANKS));
+  const common = () => spellWord(drawMagnitude(random, COMMON_RANKS));
   switch (kind) {
     case "rare":
-      return { kind, words: [spellWord(random.integer(...RARE_RANKS))] };
+      return { kind, words: [spellWord(drawMagnitude(random, RARE_RANKS))] };
     case "hot":
       return { kind, words: [spellWord(random.integer(...HOT_RANKS))] };
     case "prefix":
@@ -79,7 +84,7 @@ function makeQuery(random: Random, kind: BenchKind, most: number): BenchQuery {
     case "fuzzy":
       return { kind, words: [misspell(random, common())] };
     case "field":
-      return { kind, words: phraseWords(random).slice(0, 1), field: "title" };
+      return { kind, words: [titleWord(random)], field: "title" };
     case "filter":
       return { kind, words: [common(), common()], item: random.pick(["4.01", "5.02", "9.01"]) };
     case "phrase":
@@ -92,6 +97,18 @@ function makeQuery(random: Random, kind: BenchKind, most: number): BenchQuery {
     }
   }
 }
+
+function drawMagnitude(random: Random, [least, most]: readonly [number, number]): number {
+  return Math.floor(least * (most / least) ** random.float());
+}
+
+function titleWord(random: Random): string {
+  const words = (itemTitle(random.pick(ITEM_CODES)) ?? "").toLowerCase().match(LONG_WORD);
+  return random.pick(words ?? ["financial"]);
+}
+
+/** Function words are in most titles. */
+const LONG_WORD = /[a-z]{5,}/g;
 
 function phraseWords(random: Random): string[] {
   const phrases = phrasesOf(random.pick(ITEM_CODES)).filter((phrase) => phrase.includes(" "));

@@ -4,6 +4,7 @@ import { FiledexError } from "../errors.ts";
 export class ByteReader {
   at: number;
   source: Uint8Array;
+  private sourceView: DataView | null = null;
 
   constructor(source: Uint8Array, at = 0) {
     this.source = source;
@@ -13,7 +14,15 @@ export class ByteReader {
   /** Begins to read other bytes. */
   open(source: Uint8Array, at: number): void {
     this.source = source;
+    this.sourceView = null;
     this.at = at;
+  }
+
+  /** The source for reading several bytes at a time; made when first asked for. */
+  get view(): DataView {
+    const { buffer, byteOffset, byteLength } = this.source;
+    this.sourceView ??= new DataView(buffer, byteOffset, byteLength);
+    return this.sourceView;
   }
 
   get ended(): boolean {

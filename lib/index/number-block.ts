@@ -132,20 +132,14 @@ function unpackBits(reader: ByteReader, bits: number, count: number, out: Uint32
     return;
   }
   const start = reader.skip((count * bits + 7) >>> 3);
-  const { source } = reader;
+  const { source, view } = reader;
   const mask = 2 ** bits - 1;
   // A value begins in any of the 8 bits of a byte and thus lies within 4 bytes. The loop stays
-  // within the array: the last values are read byte by byte.
+  // within the source: the last values are read bit by bit.
   const safe = Math.min(count, Math.floor((Math.max(source.length - start - 4, 0) * 8) / bits));
   let bit = start * 8;
   for (let i = 0; i < safe; i++) {
-    const at = bit >>> 3;
-    const word =
-      (source[at] ?? 0) |
-      ((source[at + 1] ?? 0) << 8) |
-      ((source[at + 2] ?? 0) << 16) |
-      ((source[at + 3] ?? 0) << 24);
-    out[i] = (word >>> (bit & 7)) & mask;
+    out[i] = (view.getUint32(bit >>> 3, true) >>> (bit & 7)) & mask;
     bit += bits;
   }
   for (let i = safe; i < count; i++) out[i] = readBits(source, start * 8 + i * bits, bits);

@@ -7,8 +7,8 @@
  */
 import { analyze } from "../index/analyzer.ts";
 import type { Snapshot } from "../index/snapshot.ts";
-import { finalScore } from "./execute/collect-filings.ts";
 import { describeMatches } from "./execute/describe-matches.ts";
+import { finalScore } from "./execute/matched-filings.ts";
 import { prepareQuery } from "./execute/prepare-query.ts";
 import { scoreTree } from "./execute/score-tree.ts";
 import { nextBit } from "./execute/section-bits.ts";
@@ -78,15 +78,15 @@ function matchingSections(
   run: SegmentRun,
   within: Uint32Array | null,
 ): { terms: string[]; score: number }[] {
-  const { plan, pool, maskWords } = run.query;
+  const { plan, boards, maskWords } = run.query;
   if (plan.root === null) return [];
-  const board = pool.take(run.sectionCount, maskWords);
+  const board = boards.take(run.sectionCount, maskWords);
   scoreTree(run, plan.root, board, within);
   const scores = new Map<number, number>();
   for (let at = nextBit(board.bits, 0); at >= 0; at = nextBit(board.bits, at + 1)) {
     scores.set(at, finalScore(run, board, at));
   }
-  pool.give(board);
+  boards.give(board);
   const sections = [...scores]
     .sort(([a, left], [b, right]) => right - left || a - b)
     .slice(0, MAX_SUGGESTING_SECTIONS)

@@ -1,16 +1,16 @@
 /** Runs the query in each segment and gathers the filings: all of them as ordinals, the best ranked. */
+import { gatherFilings, type MatchedFilings } from "./matched-filings.ts";
 import type { ScoreBoard } from "./score-board.ts";
 import { scoreTree } from "./score-tree.ts";
-import { popCount, type SectionBits } from "./section-bits.ts";
+import type { SectionBits } from "./section-bits.ts";
 import type { SegmentRun } from "./segment-run.ts";
-import type { SortOrder } from "./sort-values.ts";
+import type { SortColumns, SortOrder } from "./sort-values.ts";
 import { compareRanked, type RankedFiling, TopFilings } from "./top-filings.ts";
-import { weightOf } from "./weigh-sections.ts";
 
+/** Both are to be given back to their pools. */
 export interface SegmentFilings {
-  /** Matching filings, ascending. */
-  readonly filings: Uint32Array;
-  /** Scores of their sections; to be given back to the pool. */
+  readonly filings: MatchedFilings;
+  /** Scores of their sections. */
   readonly board: ScoreBoard;
 }
 
@@ -34,79 +34,41 @@ export function collectFilings(
 ): CollectedFilings {
   const top = new TopFilings(options.limit);
   const segments = runs.map((run): SegmentFilings => {
-    const { plan, pool, maskWords } = run.query;
-    const board = pool.take(run.sectionCount, maskWords);
+    const { plan, boards, filingLists, maskWords } = run.query;
+    const board = boards.take(run.sectionCount, maskWords);
     if (plan.root !== null) scoreTree(run, plan.root, board, within[run.index] ?? null);
-    return { filings: rankFilings(run, board, options, top), board };
+    const filings = filingLists.take(run.lists.sectionStarts.length - 1);
+    gatherFilings(run, board, filings);
+    const columns = options.order.columns[run.index];
+    if (columns !== undefined) rankFilings(run.index, columns, filings, { top, ...options });
+    return { filings, board };
   });
   return { segments, top: top.sorted() };
 }
 
-/**
- * Returns what MiniSearch makes of a section's score in the end, the score times the number of
- * words that matched, times the section's weight.
- */
-export function finalScore(run: SegmentRun, board: ScoreBoard, section: number): number {
-  const { scores, masks, maskWords } = board;
-  const weight = weightOf(run.weights, section, run.lists.sectionFilings[section] ?? 0);
-  let matched = 0;
-  for (let k = section * maskWords; k < (section + 1) * maskWords; k++) {
-    matched += popCount(masks[k] ?? 0);
-  }
-  return (scores[section] ?? 0) * (matched || 1) * weight;
-}
-
+/** Offers those filings that may be among the best. */
 function rankFilings(
-  run: SegmentRun,
-  board: ScoreBoard,
-  options: CollectOptions,
-  top: TopFilings,
-): Uint32Array {
-  const { sectionFilings } = run.lists;
-  const { bits } = board;
-  const filings = new Uint32Array(run.lists.sectionStarts.length - 1);
-  let count = 0;
-  let filing = -1;
-  let best = 0;
-  for (let i = 0; i < bits.length; i++) {
-    let word = bits[i] ?? 0;
-    while (word !== 0) {
-      const section = i * 32 + 31 - Math.clz32(word & -word);
-      word &= word - 1;
-      const score = finalScore(run, board, section);
-      const next = sectionFilings[section] ?? 0;
-      if (next === filing) {
-        if (score > best) best = score;
-        continue;
-      }
-      if (filing >= 0) rank(run, options, top, { filing, score: best });
-      filing = next;
-      best = score;
-      filings[count++] = filing;
-    }
-  }
-  if (filing >= 0) rank(run, options, top, { filing, score: best });
-  return filings.subarray(0, count);
-}
-
-function rank(
-  run: SegmentRun,
-  { order, after }: CollectOptions,
-  top: TopFilings,
-  { filing, score }: { readonly filing: number; readonly score: number },
+  segment: number,
+  columns: SortColumns,
+  { ordinals, scores, count }: MatchedFilings,
+  { top, after }: { readonly top: TopFilings; readonly after: RankedFiling | null },
 ): void {
-  const columns = order.columns[run.index];
-  if (columns === undefined) return;
-  const value = columns.values === null ? score : (columns.values[filing] ?? 0);
-  if (value < top.threshold) return;
-  const ranked: RankedFiling = {
-    segment: run.index,
-    filing,
-    value,
-    score,
-    day: columns.days[filing] ?? 0,
-    high: columns.highs[filing] ?? 0,
-    low: columns.lows[filing] ?? 0,
-  };
-  if (after === null || compareRanked(after, ranked) < 0) top.offer(ranked);
+  const { values, days, highs, lows } = columns;
+  for (let i = 0; i < count; i++) {
+    const filing = ordinals[i] ?? 0;
+    const score = scores[i] ?? 0;
+    const value = values === null ? score : (values[filing] ?? 0);
+    if (value < top.threshold) continue;
+    const day = days[filing] ?? 0;
+    const ranked = {
+      segment,
+      filing,
+      value,
+      score,
+      day,
+      high: highs[filing] ?? 0,
+      low: lows[filing] ?? 0,
+    };
+    if (after === null || compareRanked(after, ranked) < 0) top.offer(ranked);
+  }
 }

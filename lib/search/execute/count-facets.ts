@@ -6,19 +6,21 @@ import { itemTitle } from "../../filing/item-taxonomy.ts";
 import type { Facet } from "../query.ts";
 import type { FacetCount } from "./execution.ts";
 import type { FacetColumn, FacetDirectory } from "./facet-directory.ts";
+import type { MatchedFilings } from "./matched-filings.ts";
 
 /** Companies are many and nobody reads them all; other facets have fewer values than this. */
 export const MAX_FACET_VALUES = 100;
 
-/** Counts a facet; `filings` are the matching ones of each segment, ascending. */
+/** Counts a facet; `filings` are the matching ones of each segment. */
 export function countFacet(
   facet: Facet,
   directory: FacetDirectory,
-  filings: readonly Uint32Array[],
+  filings: readonly MatchedFilings[],
 ): FacetCount[] {
   const counts = new Uint32Array(directory.values.length + 1);
   directory.segments.forEach((column, i) => {
-    addCounts(counts, column, filings[i] ?? NONE);
+    const matched = filings[i];
+    if (matched) addCounts(counts, column, matched);
   });
   // Place 0 stands for filings without a value.
   const byPlace = counts.subarray(1);
@@ -29,12 +31,13 @@ export function countFacet(
       });
 }
 
-const NONE = new Uint32Array(0);
-
-function addCounts(counts: Uint32Array, column: FacetColumn, filings: Uint32Array): void {
-  const { starts, values, places } = column;
-  for (let i = 0; i < filings.length; i++) {
-    const filing = filings[i] ?? 0;
+function addCounts(
+  counts: Uint32Array,
+  { starts, values, places }: FacetColumn,
+  { ordinals, count }: MatchedFilings,
+): void {
+  for (let i = 0; i < count; i++) {
+    const filing = ordinals[i] ?? 0;
     const start = starts === null ? filing : (starts[filing] ?? 0);
     const end = starts === null ? filing + 1 : (starts[filing + 1] ?? 0);
     for (let k = start; k < end; k++) {

@@ -1,7 +1,8 @@
 import type { Snapshot } from "../../index/snapshot.ts";
-import { finalScore, type SegmentFilings } from "./collect-filings.ts";
+import type { SegmentFilings } from "./collect-filings.ts";
 import { describeMatches, type SectionMatch } from "./describe-matches.ts";
 import type { FilingHit, SectionHit } from "./execution.ts";
+import { finalScore } from "./matched-filings.ts";
 import type { ScoreBoard } from "./score-board.ts";
 import { hasBit } from "./section-bits.ts";
 import type { SegmentRun } from "./segment-run.ts";

@@ -34,13 +34,13 @@ export async function executeQuery(
   const last = page.at(-1);
   const more = found.top.length > limit && last !== undefined;
   const hits = describeHits(snapshot, runs, found.segments, page);
-  releaseBoards(runs, found.segments);
   const filings = found.segments.map((segment) => segment.filings);
   const counted = directories.map(([facet, directory]) => {
     return [facet, countFacet(facet, directory, filings)] as const;
   });
+  release(runs, found.segments);
   return {
-    total: filings.reduce((sum, ofSegment) => sum + ofSegment.length, 0),
+    total: filings.reduce((sum, { count }) => sum + count, 0),
     facets: Object.fromEntries(counted),
     hits,
     next: more ? positionOf(order, snapshot.version, last) : null,
@@ -48,9 +48,10 @@ export async function executeQuery(
   };
 }
 
-function releaseBoards(runs: readonly SegmentRun[], segments: readonly SegmentFilings[]): void {
-  segments.forEach(({ board }, i) => {
-    runs[i]?.query.pool.give(board);
+function release(runs: readonly SegmentRun[], segments: readonly SegmentFilings[]): void {
+  segments.forEach(({ board, filings }, i) => {
+    runs[i]?.query.boards.give(board);
+    runs[i]?.query.filingLists.give(filings);
   });
 }
 

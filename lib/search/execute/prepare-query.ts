@@ -17,6 +17,7 @@ import {
   wordsOfFilters,
 } from "./filter-sections.ts";
 import { lengthFacts } from "./live-sections.ts";
+import { MatchedFilingsPool } from "./matched-filings.ts";
 import { Planner, type QueryPlan } from "./plan-query.ts";
 import { ScoreBoardPool } from "./score-board.ts";
 import { DEFAULT_SCORING, lengthNorms, type Scoring } from "./scoring.ts";
@@ -64,8 +65,9 @@ export async function prepareQuery(
     weights: weighWords(words, uses, lists, snapshot.sectionCount),
     scoring,
     norms: lengthNorms(scoring, lengths),
-    maskWords: Math.max(1, Math.ceil(plan.sources.length / 32)),
-    pool,
+    maskWords: plan.sources.length > 1 ? Math.ceil(plan.sources.length / 32) : 0,
+    boards,
+    filingLists,
     isExpired,
   };
   const runs = lists.map((own, index): SegmentRun => {
@@ -76,8 +78,9 @@ export async function prepareQuery(
   return { runs, within, cutWords };
 }
 
-/** Shared by all queries, each of which takes and gives back its boards without waiting. */
-const pool = new ScoreBoardPool();
+/** Shared by all queries, each of which takes and gives back what it needs without waiting. */
+const boards = new ScoreBoardPool();
+const filingLists = new MatchedFilingsPool();
 
 const never = () => false;
 

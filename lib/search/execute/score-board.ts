@@ -5,7 +5,7 @@
  * Everything outside `bits` is zero; boards are cleared by their bits and used again, because
  * filling arrays for every section of a large segment would cost more than many a query.
  */
-import { emptyBits, type SectionBits } from "./section-bits.ts";
+import { emptyBits, popCount, type SectionBits } from "./section-bits.ts";
 
 export interface ScoreBoard {
   readonly scores: Float64Array;
@@ -35,11 +35,25 @@ export class ScoreBoardPool {
   }
 
   give(board: ScoreBoard): void {
-    clearSections(board, board.bits);
-    board.bits.fill(0);
+    clearBoard(board);
     this.free.push(board);
     if (this.free.length > MAX_FREE_BOARDS) this.free.shift();
   }
+}
+
+/** Filling memory is as fast as finding its way to a section for every so many of them. */
+const SECTIONS_PER_STEP = 32;
+
+function clearBoard(board: ScoreBoard): void {
+  const { scores, masks, bits } = board;
+  let members = 0;
+  for (let i = 0; i < bits.length; i++) members += popCount(bits[i] ?? 0);
+  if (members * SECTIONS_PER_STEP < scores.length) clearSections(board, bits);
+  else {
+    scores.fill(0);
+    masks.fill(0);
+  }
+  bits.fill(0);
 }
 
 /** Enough for the depth of usual queries; more would hold on to memory for nothing. */

@@ -29,6 +29,7 @@ export function scoreProximity(
         const { frequency } = cursor;
         score += times * weight * (d + (frequency * (k + 1)) / (frequency + norm));
       }
+      if (maskWords === 0) continue;
       const mask = section * maskWords + (source >>> 5);
       masks[mask] = (masks[mask] ?? 0) | (1 << (source & 31));
     }

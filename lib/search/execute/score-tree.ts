@@ -132,12 +132,12 @@ function scoreAndNot(
 }
 
 function withBoard(run: SegmentRun, use: (board: ScoreBoard) => void): void {
-  const { pool, maskWords } = run.query;
-  const board = pool.take(run.sectionCount, maskWords);
+  const { boards, maskWords } = run.query;
+  const board = boards.take(run.sectionCount, maskWords);
   try {
     use(board);
   } finally {
-    pool.give(board);
+    boards.give(board);
   }
 }
 

@@ -50,8 +50,10 @@ function scoreList(
       const norm = norms[lengths[section] ?? 0] ?? 0;
       scores[section] =
         (scores[section] ?? 0) + weight * (d + (frequency * saturation) / (frequency + norm));
-      const mask = section * maskWords + maskAt;
-      masks[mask] = (masks[mask] ?? 0) | maskBit;
+      if (maskWords > 0) {
+        const mask = section * maskWords + maskAt;
+        masks[mask] = (masks[mask] ?? 0) | maskBit;
+      }
       bits[word] = (bits[word] ?? 0) | (1 << (section & 31));
     }
     if (within !== null) from = nextBit(within, (sections[count - 1] ?? 0) + 1);

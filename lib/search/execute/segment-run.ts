@@ -1,5 +1,6 @@
 import type { ExpandedWord } from "./expand-words.ts";
 import type { SegmentLists } from "./fetch-lists.ts";
+import type { MatchedFilingsPool } from "./matched-filings.ts";
 import type { QueryPlan } from "./plan-query.ts";
 import type { ScoreBoardPool } from "./score-board.ts";
 import type { Scoring } from "./scoring.ts";
@@ -15,9 +16,10 @@ export interface QueryRun {
   readonly scoring: Scoring;
   /** By field id, then by length. */
   readonly norms: readonly Float64Array[];
-  /** Words of 32 bits in which a section's matched sources are kept. */
+  /** Words of 32 bits in which a section's matched sources are kept; 0 when there is one source. */
   readonly maskWords: number;
-  readonly pool: ScoreBoardPool;
+  readonly boards: ScoreBoardPool;
+  readonly filingLists: MatchedFilingsPool;
   readonly isExpired: () => boolean;
 }
 
