@@ -13,7 +13,7 @@ const { cacheBytes } = config;
 const catalog = openCatalog({ store, clock: systemClock, cacheBytes });
 
 export const handler = createQueryHandler({
-  snapshot: () => catalog.snapshot(),
+  read: catalog.read,
   rejections: (page) => readRejections(store, page),
   now: systemClock.now,
   // The build puts the page beside the bundle.

@@ -124,7 +124,7 @@ function startS3({ dataDir, s3Port }: StackOptions, queue: Queue): Promise<S3Ser
 function startQuery({ port, page, log }: StackOptions, index: ObjectStore): Promise<HttpBridge> {
   const catalog = openCatalog({ store: index, clock: systemClock });
   const handler = createQueryHandler({
-    snapshot: () => catalog.snapshot(),
+    read: catalog.read,
     rejections: (page) => readRejections(index, page),
     now: systemClock.now,
     page,

@@ -22,12 +22,18 @@ export interface Catalog {
    * garbage is kept, and does not change. Rejects with `unavailable` when the store cannot be read.
    */
   snapshot(): Promise<Snapshot>;
+  /**
+   * Works on such a snapshot and returns what came of it. When it is time to ask whether the index
+   * has moved on, `work` begins on the snapshot at hand without waiting for the answer; it is called
+   * a second time, and the first outcome forgotten, if it has. So `work` must have no effects.
+   */
+  read<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T>;
 }
 
 export interface CatalogOptions {
   /** The index bucket. */
   readonly store: ObjectStore;
-  readonly clock: Pick<Clock, "now">;
+  readonly clock: Pick<Clock, "now" | "sleep">;
   /** Bytes of segments kept in memory; 64 MB when absent. */
   readonly cacheBytes?: number;
 }
@@ -52,16 +58,43 @@ export function openCatalog({ store, clock, cacheBytes }: CatalogOptions): Catal
     return opened.snapshot;
   }
 
+  function heldSince(askedAt: number): Snapshot | null {
+    return opened !== null && askedAt - checkedAt < MAX_MANIFEST_AGE_MS ? opened.snapshot : null;
+  }
+
+  async function newest(askedAt: number): Promise<Snapshot> {
+    // Requests that arrive together share one reading of the manifest, unless it has taken so long
+    // that what it read is too old for those who came last.
+    if (refreshing !== null) await refreshing;
+    const held = heldSince(askedAt);
+    if (held !== null) return held;
+    refreshing ??= refresh().finally(() => {
+      refreshing = null;
+    });
+    return await refreshing;
+  }
+
   return {
-    snapshot: async () => {
-      if (opened !== null && clock.now() - checkedAt < MAX_MANIFEST_AGE_MS) return opened.snapshot;
-      // Requests that arrive together share one reading of the manifest.
-      refreshing ??= refresh().finally(() => {
-        refreshing = null;
-      });
-      return await refreshing;
+    snapshot: () => newest(clock.now()),
+    read: async (work) => {
+      const askedAt = clock.now();
+      const held = opened?.snapshot;
+      if (held === undefined) return await work(await newest(askedAt));
+      if (heldSince(askedAt) !== null) return await work(held);
+      const asking = newest(askedAt);
+      const working = begin(clock, () => work(held));
+      const current = await asking;
+      return await (current === held ? working : work(current));
     },
   };
+}
+
+/** Begins work that may not be waited for: a failure of it is no one's until it is. */
+function begin<T>(clock: CatalogOptions["clock"], work: () => Promise<T>): Promise<T> {
+  // Requests are on their way only after the loop has turned, which work on cached bytes may delay.
+  const working = clock.sleep(0).then(work);
+  working.catch(() => {});
+  return working;
 }
 
 /** Where segments are read from, and what is kept of them. */

@@ -15,8 +15,11 @@ export interface RejectionPage {
 
 /** What the HTTP interface is given, in a Lambda as in the local stack. */
 export interface AppDependencies {
-  /** The newest state of the index; rejects with `unavailable` when it cannot be read. */
-  readonly snapshot: () => Promise<Snapshot>;
+  /**
+   * Works on the newest state of the index. `work` may be called on an older one at the same time,
+   * so it must have no effects. Rejects with `unavailable` when the index cannot be read.
+   */
+  readonly read: <T>(work: (snapshot: Snapshot) => Promise<T>) => Promise<T>;
   /** Reads a page of the objects that were refused as filings, in no particular order. */
   readonly rejections: (page: {
     readonly limit: number;

@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { findAccessionNumber } from "../filing/fields/accession-number.ts";
+import type { FilingPlace } from "../index/snapshot.ts";
 import { parseQuery } from "../search/language/parse-query.ts";
 import { planHighlights } from "../search/show/highlight-plan.ts";
 import type { AppDependencies } from "./app-dependencies.ts";
@@ -51,22 +52,29 @@ export function addFilingRoute(app: OpenAPIHono, dependencies: AppDependencies):
   app.openapi(filingRoute, async (context) => {
     const { url } = context.req;
     const { id } = context.req.valid("param");
-    const snapshot = await dependencies.snapshot();
-    const place = await snapshot.findFiling(normalizeId(id));
+    const { snapshot, place, found } = await dependencies.read(async (snapshot) => {
+      const place = await snapshot.findFiling(normalizeId(id));
+      const etag = formatEtag(snapshot, url);
+      const isKnown = isUnchanged(context.req.header("if-none-match"), etag);
+      const found = place === null || isKnown ? null : await readFiling(place);
+      return { snapshot, place, found };
+    });
     if (place === null)
       return problemResponse(url, { status: 404, detail: "there is no such filing" });
     const headers = { etag: formatEtag(snapshot, url), "cache-control": REVALIDATE };
-    if (isUnchanged(context.req.header("if-none-match"), headers.etag)) {
-      return context.body(null, 304, headers);
-    }
-    const [filing, sections] = await Promise.all([
-      place.segment.readFiling(place.ordinal),
-      place.segment.readSections(place.ordinal),
-    ]);
+    if (found === null) return context.body(null, 304, headers);
     const highlights = planHighlights(parseQuery(context.req.valid("query").q).query);
-    const body = formatFiling({ filing, sections, highlights, version: snapshot.version });
+    const body = formatFiling({ ...found, highlights, version: snapshot.version });
     return context.json(body, 200, { ...headers, "content-type": JSON_TYPE });
   });
+}
+
+async function readFiling({ segment, ordinal }: FilingPlace) {
+  const [filing, sections] = await Promise.all([
+    segment.readFiling(ordinal),
+    segment.readSections(ordinal),
+  ]);
+  return { filing, sections };
 }
 
 function normalizeId(id: string): string {

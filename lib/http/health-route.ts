@@ -29,8 +29,8 @@ const healthRoute = createRoute({
 /** Adds GET /health, which reads the manifest like a search does. */
 export function addHealthRoute(app: OpenAPIHono, dependencies: AppDependencies): void {
   app.openapi(healthRoute, async (context) => {
-    const snapshot = await dependencies.snapshot();
+    const index = await dependencies.read(async (snapshot) => formatIndex(snapshot));
     const headers = { "content-type": JSON_TYPE, "cache-control": "no-store" };
-    return context.json({ status: "ok" as const, index: formatIndex(snapshot) }, 200, headers);
+    return context.json({ status: "ok" as const, index }, 200, headers);
   });
 }

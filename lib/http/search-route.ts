@@ -53,16 +53,16 @@ export function addSearchRoute(app: OpenAPIHono, dependencies: AppDependencies):
       const errors = [{ parameter: "cursor", message: after.message }];
       return problemResponse(url, { status: 400, detail: `cursor ${after.message}`, errors });
     }
-    const snapshot = await dependencies.snapshot();
-    const headers = { etag: formatEtag(snapshot, url), "cache-control": REVALIDATE };
-    if (isUnchanged(context.req.header("if-none-match"), headers.etag)) {
-      return context.body(null, 304, headers);
-    }
     const { query, filters, sort, preferences, hints } = plan;
     const { facets, limit } = parameters;
     const isExpired = () => dependencies.now() - startedAt > MAX_SEARCH_MS;
     const request = { query, filters, sort, preferences, facets, limit, after, isExpired };
-    const result = await search(snapshot, request);
+    const { snapshot, headers, result } = await dependencies.read(async (snapshot) => {
+      const headers = { etag: formatEtag(snapshot, url), "cache-control": REVALIDATE };
+      const isKnown = isUnchanged(context.req.header("if-none-match"), headers.etag);
+      return { snapshot, headers, result: isKnown ? null : await search(snapshot, request) };
+    });
+    if (result === null) return context.body(null, 304, headers);
     const next = result.next === null ? null : encodeCursor(plan, result.next);
     const tookMs = Math.max(0, Math.round(dependencies.now() - startedAt));
     const allHints = [...hints, ...explainCutWords(parameters.q, result.cutWords)];

@@ -78,7 +78,7 @@ export function addStatsRoute(app: OpenAPIHono, dependencies: AppDependencies): 
   app.openapi(statsRoute, async (context) => {
     const { limit, cursor } = context.req.valid("query");
     const [snapshot, page] = await Promise.all([
-      dependencies.snapshot(),
+      dependencies.read(async (newest) => newest),
       dependencies.rejections({ limit, ...(cursor === undefined ? {} : { cursor }) }),
     ]);
     const body: StatsResponse = {

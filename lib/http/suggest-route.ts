@@ -54,19 +54,19 @@ export function addSuggestRoute(app: OpenAPIHono, dependencies: AppDependencies)
   app.openapi(suggestRoute, async (context) => {
     const startedAt = dependencies.now();
     const { q, limit } = context.req.valid("query");
-    const snapshot = await dependencies.snapshot();
-    const headers = {
-      etag: formatEtag(snapshot, context.req.url),
-      "cache-control": REVALIDATE,
-    };
-    if (isUnchanged(context.req.header("if-none-match"), headers.etag)) {
-      return context.body(null, 304, headers);
-    }
     const isExpired = () => dependencies.now() - startedAt > MAX_SUGGEST_MS;
-    const suggestions = await suggest(snapshot, q, { limit: MAX_SUGGESTIONS, isExpired });
+    const options = { limit: MAX_SUGGESTIONS, isExpired };
+    const { version, etag, suggestions } = await dependencies.read(async (snapshot) => {
+      const etag = formatEtag(snapshot, context.req.url);
+      const isKnown = isUnchanged(context.req.header("if-none-match"), etag);
+      const suggestions = isKnown ? null : await suggest(snapshot, q, options);
+      return { version: snapshot.version, etag, suggestions };
+    });
+    const headers = { etag, "cache-control": REVALIDATE };
+    if (suggestions === null) return context.body(null, 304, headers);
     const body: SuggestResponse = {
       suggestions: completeQuery(q, suggestions, limit).map(({ text, score }) => ({ text, score })),
-      index: { version: snapshot.version },
+      index: { version },
     };
     return context.json(body, 200, { ...headers, "content-type": JSON_TYPE });
   });

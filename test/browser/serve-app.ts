@@ -23,7 +23,7 @@ export async function serveApp(filings: readonly IndexedFiling[]): Promise<Serve
     segments: [segment],
   });
   const app = createApp({
-    snapshot: async () => snapshot,
+    read: async (work) => await work(snapshot),
     rejections: async () => ({ rejections: [], next: null }),
     now: () => performance.now(),
     page: await buildPage(),

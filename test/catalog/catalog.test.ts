@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import { openCatalog } from "../../lib/catalog/catalog.ts";
+import { type Catalog, openCatalog } from "../../lib/catalog/catalog.ts";
 import { readManifest } from "../../lib/catalog/commit.ts";
 import { compactSegments } from "../../lib/ingest/compact-segments.ts";
 import { type IngestDeps, ingestBatch } from "../../lib/ingest/ingest-batch.ts";
@@ -31,7 +32,7 @@ beforeEach(() => {
   store = watched(() => NO_FAULT);
 });
 
-function watched(decide: (call: StoreCall) => Fault): ObjectStore {
+function watched(decide: (call: StoreCall) => Fault | Promise<Fault>): ObjectStore {
   return createFaultyObjectStore(deps.store, (call) => {
     calls.push(`${call.operation} ${call.key.replace(/[^/]*\.seg$/, "*")}`);
     return decide(call);
@@ -158,6 +159,121 @@ describe("openCatalog", () => {
     await expect(openCatalog({ store, clock }).snapshot()).rejects.toMatchObject({
       kind: "corrupt",
       message: `manifest names a segment that is missing: key=\`${key}\``,
+    });
+  });
+
+  it("begins a second reading for those who came long after the first was begun", async () => {
+    await ingest("a");
+    const answer = Promise.withResolvers<Fault>();
+    const catalog = openCatalog({ store: watched(() => answer.promise), clock });
+    const first = catalog.snapshot();
+    clock.advance(STALE_MS);
+    const second = catalog.snapshot();
+    const third = catalog.snapshot();
+    answer.resolve(NO_FAULT);
+
+    expect(new Set(await Promise.all([first, second, third])).size).toBe(1);
+    expect(calls.filter((call) => call.endsWith(MANIFEST_KEY))).toStrictEqual([
+      "get manifest.json",
+      "getIfChanged manifest.json",
+    ]);
+  });
+
+  describe("read", () => {
+    let catalog: Catalog;
+    let whileAsking: () => Promise<Fault>;
+
+    beforeEach(async () => {
+      await ingest("a");
+      whileAsking = async () => NO_FAULT;
+      const asked = watched(({ operation }) => {
+        return operation === "getIfChanged" ? whileAsking() : NO_FAULT;
+      });
+      catalog = openCatalog({ store: asked, clock });
+      await catalog.snapshot();
+      clock.advance(STALE_MS);
+    });
+
+    it("works on the snapshot at hand before it knows whether there is a newer one", async () => {
+      const begun = Promise.withResolvers<Fault>();
+      whileAsking = () => begun.promise;
+      const versions: number[] = [];
+
+      const answer = await catalog.read(async ({ version }) => {
+        versions.push(version);
+        begun.resolve(NO_FAULT);
+        return version;
+      });
+
+      expect(answer).toBe(1);
+      expect(versions).toStrictEqual([1]);
+    });
+
+    it("works again on the newer snapshot when the index has moved on", async () => {
+      await ingest("bb");
+
+      const read = await catalog.read(async ({ version, filingCount }) => [version, filingCount]);
+
+      expect(read).toStrictEqual([2, 2]);
+    });
+
+    it("forgets how work on an outdated snapshot failed", async () => {
+      await ingest("bb");
+
+      const read = catalog.read(async ({ version }) => {
+        if (version === 1) throw new Error("its segments have been deleted");
+        return version;
+      });
+
+      await expect(read).resolves.toBe(2);
+    });
+
+    it("rejects as the work does when the snapshot at hand is the newest", async () => {
+      const read = catalog.read(async () => {
+        throw new Error("out of luck");
+      });
+
+      await expect(read).rejects.toThrow("out of luck");
+    });
+
+    it("rejects when the manifest cannot be read, whatever the work came to", async () => {
+      whileAsking = async () => ({ kind: "before", error: storeError(503) });
+
+      await expect(catalog.read(async () => 1)).rejects.toMatchObject({ kind: "unavailable" });
+    });
+
+    it("asks nothing while its copy is younger than a second", async () => {
+      await catalog.snapshot();
+      calls = [];
+
+      expect(await catalog.read(async ({ version }) => version)).toBe(1);
+      expect(calls).toStrictEqual([]);
+    });
+
+    it("never answers from an older version than was the newest a second before, for any commits", async () => {
+      const step = fc.constantFrom("commit", "wait", "read");
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+          let newest = (await readManifest(deps.store)).manifest.version;
+          let oldest = newest;
+          clock.advance(STALE_MS);
+          for (const act of steps) {
+            if (act === "commit") {
+              await ingest("a");
+              newest++;
+            } else if (act === "wait") {
+              clock.advance(STALE_MS);
+              oldest = newest;
+            } else {
+              const version = await catalog.read(async (snapshot) => snapshot.version);
+
+              expect(version).toBeGreaterThanOrEqual(oldest);
+              oldest = version;
+            }
+          }
+        }),
+        { numRuns: 50 },
+      );
     });
   });
 });

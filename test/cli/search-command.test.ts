@@ -16,7 +16,7 @@ const snapshot = await openMemorySnapshot([
   ],
 ]);
 const app = createApp({
-  snapshot: async () => snapshot,
+  read: async (work) => await work(snapshot),
   rejections: async () => ({ rejections: [], next: null }),
   now: () => 0,
   page: "",

@@ -23,7 +23,7 @@ function createHandler(answer = async () => snapshot) {
     logged.push([message, fields]);
   };
   const handler = createQueryHandler({
-    snapshot: answer,
+    read: async (work) => await work(await answer()),
     rejections: async () => ({ rejections: [], next: null }),
     now: () => 0,
     page: "<!doctype html>",

@@ -59,4 +59,7 @@ export const PLANTED_BUGS: Readonly<Record<string, PlantedBug>> = {
       putIfMatch: (key, body, _etag, options) => store.put(key, body, options),
     }),
   },
+  "reader does not ask whether the index has moved on": {
+    index: (store) => ({ ...store, getIfChanged: async () => null }),
+  },
 };

@@ -2,6 +2,7 @@ import { createIngestHandler } from "../../functions/ingest-handler.ts";
 import { openCatalog } from "../../lib/catalog/catalog.ts";
 import { collectGarbage } from "../../lib/catalog/collect-garbage.ts";
 import { hasKind } from "../../lib/errors.ts";
+import type { Snapshot } from "../../lib/index/snapshot.ts";
 import { compactSegments } from "../../lib/ingest/compact-segments.ts";
 import { rebuildIndex } from "../../lib/ingest/rebuild-index.ts";
 import type { ObjectStore } from "../../lib/store/object-store.ts";
@@ -18,7 +19,6 @@ export interface Simulation {
   readonly scheduler: Scheduler;
   readonly world: World;
   readonly weather: StoreWeather;
-  readonly graceMs: number;
   readonly bug: PlantedBug | null;
   /** Set when the client is done and its messages are as well. */
   isOver: boolean;
@@ -29,6 +29,10 @@ const INVOCATION_TIMEOUT_MS = 100_000;
 /** So few that they keep meeting; the first two hold filings with one accession number. */
 export const KEYS = ["a.txt", "b.txt", "c.txt", "d.txt"] as const;
 const CONTENTS = 4;
+/** Longer than a request of the simulation takes, short enough to be over in a run. */
+export const GRACE_MS = 400_000;
+/** How far a reader may be behind the newest commit when it is asked. */
+const MAX_LAG_MS = 1_000;
 
 /** Uploads, replaces, damages and deletes the same few keys, then waits until all is ingested. */
 export async function runClient(simulation: Simulation, process: Process): Promise<void> {
@@ -154,7 +158,7 @@ export async function runCompactor(simulation: Simulation, process: Process): Pr
 /** Collects garbage again and again. */
 export async function runCollector(simulation: Simulation, process: Process): Promise<void> {
   const store = openIndex(simulation, process);
-  const graceMs = simulation.bug?.graceMs ?? simulation.graceMs;
+  const graceMs = simulation.bug?.graceMs ?? GRACE_MS;
   while (!simulation.isOver) {
     await process.wait(simulation.random.below(60_000));
     await tolerate(() => collectGarbage({ store, clock: process.clock }, { graceMs }));
@@ -176,26 +180,41 @@ export async function runRebuilder(simulation: Simulation, process: Process): Pr
   }
 }
 
-/** Opens snapshots and reads all of them, some time later, as a slow query would. */
+/** Opens snapshots, reads all that is visible, and needs their segments some time later still. */
 export async function runReader(simulation: Simulation, process: Process): Promise<void> {
   const { world, random } = simulation;
   const store = openIndex(simulation, process);
   const catalog = openCatalog({ store, clock: process.clock });
   while (!simulation.isOver) {
     await tolerate(async () => {
-      const snapshot = await catalog.snapshot();
+      const askedAt = process.clock.now();
+      const snapshot = await catalog.read((held) => readAll(held));
+      if (snapshot.version < world.versionAt(askedAt - MAX_LAG_MS)) {
+        world.problems.push(`snapshot is outdated: ${snapshot.version}`);
+      }
       const named = world.history.get(snapshot.version)?.segments.map(({ key }) => key) ?? [];
       if (named.join() !== snapshot.segments.map(({ name }) => name).join()) {
         world.problems.push(`snapshot differs from manifest ${snapshot.version}`);
       }
-      for (const [n, segment] of snapshot.segments.entries()) {
-        for (let ordinal = 0; ordinal < segment.filingCount; ordinal++) {
-          if (snapshot.isVisible(n, ordinal)) await segment.readFiling(ordinal);
-        }
+      await process.wait(random.below(GRACE_MS));
+      // Small segments were read whole when they were opened; larger ones are read piece by piece.
+      for (const { name } of snapshot.segments) {
+        const isThere = (await store.head(name)) !== null;
+        const heldMs = process.clock.now() - askedAt + MAX_LAG_MS;
+        if (!isThere && heldMs < GRACE_MS) world.problems.push(`reader misses segment: ${name}`);
       }
     });
     await process.wait(random.below(60_000));
   }
+}
+
+async function readAll(snapshot: Snapshot): Promise<Snapshot> {
+  for (const [n, segment] of snapshot.segments.entries()) {
+    for (let ordinal = 0; ordinal < segment.filingCount; ordinal++) {
+      if (snapshot.isVisible(n, ordinal)) await segment.readFiling(ordinal);
+    }
+  }
+  return snapshot;
 }
 
 /** What a caller would try again. */

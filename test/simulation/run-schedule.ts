@@ -15,6 +15,7 @@ import { visibleOf } from "../support/read-visible.ts";
 import { createTestClock } from "../support/test-clock.ts";
 import type { PlantedBug } from "./planted-bugs.ts";
 import {
+  GRACE_MS,
   runClient,
   runCollector,
   runCompactor,
@@ -37,8 +38,6 @@ export interface ScheduleReport {
 }
 
 const START_MS = Date.UTC(2026, 0, 1);
-/** Longer than any reader of the simulation holds a snapshot, short enough to be over in a run. */
-const GRACE_MS = 400_000;
 const POLLERS = 3;
 const COMPACTORS = 2;
 const READERS = 2;
@@ -68,7 +67,6 @@ export async function runSchedule(
     scheduler,
     world,
     weather,
-    graceMs: GRACE_MS,
     bug,
     isOver: false,
   };

@@ -16,6 +16,8 @@ export interface World {
   readonly queue: SimulatedQueue;
   /** Every manifest there was, by version. */
   readonly history: ReadonlyMap<number, Manifest>;
+  /** Returns the version of the index at a time; 0 before the first. */
+  versionAt(timeMs: number): number;
   /** Keys that an invocation is working on, with how many do. */
   readonly busyKeys: Map<string, number>;
   /** Broken invariants, in the order they were noticed. */
@@ -37,6 +39,7 @@ export function createWorld({ now, queue, graceMs }: WorldOptions): World {
   const bucket = createMemoryObjectStore({ now });
   const problems: string[] = [];
   const history = new Map<number, Manifest>();
+  const committedAt: number[] = [];
   const busyKeys = new Map<string, number>();
   /** When a manifest ceased to name each segment. */
   const droppedAt = new Map<string, number>();
@@ -55,6 +58,7 @@ export function createWorld({ now, queue, graceMs }: WorldOptions): World {
       if (droppedAt.has(key)) problems.push(`segment came back: ${key}`);
     }
     history.set(manifest.version, manifest);
+    committedAt.push(now());
     newest = manifest;
     isTouched = true;
   }
@@ -104,6 +108,8 @@ export function createWorld({ now, queue, graceMs }: WorldOptions): World {
     index,
     queue,
     history,
+    // Versions are counted from 1, one for each commit.
+    versionAt: (timeMs) => committedAt.findLastIndex((time) => time <= timeMs) + 1,
     busyKeys,
     problems,
     check,

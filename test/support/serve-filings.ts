@@ -29,7 +29,7 @@ export function serveSnapshot(
 ): TestServer {
   const errors: unknown[] = [];
   const app = createApp({
-    snapshot,
+    read: async (work) => await work(await snapshot()),
     rejections: async () => ({ rejections: [], next: null }),
     now: () => 0,
     page: PAGE,
