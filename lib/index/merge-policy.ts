@@ -17,6 +17,10 @@
  * Only neighbours are merged, since a later segment hides filings of an earlier one. A segment of
  * half the largest size is full: it is not merged again and bounds the runs beside it. The merge
  * that fills it may be one of two or three, which its run of four or more pays for.
+ *
+ * A segment that is merged seldom, or never again, keeps what newer ones hide in it. Once that is
+ * half of its filings, it is written anew without them. A rewrite keeps no more filings than it
+ * drops, and a filing is dropped once: all rewrites together write no more than was committed.
  */
 export interface SegmentInfo {
   readonly sizeBytes: number;
@@ -36,6 +40,15 @@ export interface MergeLimits {
   /** Segments opened at once by one merge. */
   readonly maxMergedSegments: number;
 }
+
+/** What newer segments may hide in a segment, and do. */
+export interface HiddenInfo extends SegmentInfo {
+  readonly filings: number;
+  readonly hiddenFilings: number;
+}
+
+/** At half, a rewrite writes as many filings as it drops; the base of the bound above. */
+const MAX_HIDDEN_SHARE = 0.5;
 
 /** Fewer neighbours are not worth writing their bytes again; the base of the bounds above. */
 const FAN_IN = 4;
@@ -67,6 +80,41 @@ export function planMerges(
     }
   }
   return plans.sort((left, right) => left.start - right.start);
+}
+
+/** Plans the rewrite that drops most; null when no segment hides enough to be worth one. */
+export function planRewrite(
+  segments: readonly HiddenInfo[],
+  limits: MergeLimits,
+): MergePlan | null {
+  const share = ({ filings, hiddenFilings }: HiddenInfo) => hiddenFilings / Math.max(1, filings);
+  let best: MergePlan | null = null;
+  let mostBytes = 0;
+  for (const [start, segment] of segments.entries()) {
+    const hiddenBytes = share(segment) * segment.sizeBytes;
+    const isSmallEnough = segment.sizeBytes - hiddenBytes <= limits.maxMergedBytes;
+    if (share(segment) < MAX_HIDDEN_SHARE || !isSmallEnough || hiddenBytes <= mostBytes) continue;
+    best = { start, end: start + 1, level: segment.level };
+    mostBytes = hiddenBytes;
+  }
+  return best;
+}
+
+/**
+ * Returns the oldest segment in which newer ones could hide enough for a rewrite, going by what is
+ * in them; null when there is none, so that nothing has to be read to know it.
+ */
+export function findRewritable(
+  segments: readonly { readonly filings: number; readonly removedKeys: number }[],
+): number | null {
+  let newerKeys = 0;
+  let oldest: number | null = null;
+  for (let n = segments.length - 1; n >= 0; n--) {
+    const { filings = 0, removedKeys = 0 } = segments[n] ?? {};
+    if (filings > 0 && newerKeys >= MAX_HIDDEN_SHARE * filings) oldest = n;
+    newerKeys += filings + removedKeys;
+  }
+  return oldest;
 }
 
 /** Cuts a run of neighbours, none above `run.level`, into merges within the limits. */

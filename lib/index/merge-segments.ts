@@ -20,6 +20,8 @@ import { TermCursor } from "./term-cursor.ts";
 export interface MergeOptions {
   /** No older segment remains that a tombstone could hide something in. */
   readonly dropTombstones: boolean;
+  /** Segments above the merged ones; what they hide is dropped as well. */
+  readonly newer?: readonly Segment[];
 }
 
 /** Returns the bytes of the merged segment; `segments` are neighbours, oldest first. */
@@ -38,7 +40,7 @@ export async function* streamMergedSegment(
   options: MergeOptions,
 ): AsyncGenerator<Uint8Array> {
   const assembly = new SegmentAssembly();
-  const hidden = await findHidden(segments);
+  const hidden = await findHidden([...segments, ...(options.newer ?? [])]);
   const sources: MergeSource[] = [];
   let sectionCount = 0;
   for (const [i, segment] of segments.entries()) {

@@ -7,7 +7,9 @@ import { memoryByteSource } from "../index/byte-source.ts";
 import type { MergeLimits } from "../index/merge-policy.ts";
 import { mergeSegments } from "../index/merge-segments.ts";
 import { createSegmentCache } from "../index/segment-cache.ts";
-import { openSegment } from "../index/segment-reader.ts";
+import { openSegment, type Segment } from "../index/segment-reader.ts";
+import { findHidden } from "../index/snapshot.ts";
+import type { ObjectStore } from "../store/object-store.ts";
 
 /** Chosen for a Lambda of 2 GB: the merged segments and their merge are in memory together. */
 export const MERGE_LIMITS: MergeLimits = {
@@ -26,15 +28,22 @@ export interface MergedRun {
   readonly startedAt: number;
 }
 
+export interface MergeRunOptions {
+  readonly level: number;
+  readonly dropTombstones: boolean;
+  /** Segments above the run; what they hide is dropped as well. */
+  readonly newer?: readonly SegmentEntry[];
+}
+
 /** Merges neighbouring segments, oldest first, and writes the result under a name of its own. */
 export async function mergeRun(
   deps: CommitDeps,
   run: readonly SegmentEntry[],
-  { level, dropTombstones }: { readonly level: number; readonly dropTombstones: boolean },
+  { level, dropTombstones, newer = [] }: MergeRunOptions,
 ): Promise<MergedRun> {
-  const source = { store: deps.store, cache: createSegmentCache(CACHE_BYTES) };
-  const segments = await mapConcurrent(run, OPEN_LANES, (entry) => openEntry(source, entry));
-  const bytes = await mergeSegments(segments, { dropTombstones });
+  const segments = await openRun(deps.store, run);
+  const options = { dropTombstones, newer: await openRun(deps.store, newer) };
+  const bytes = await mergeSegments(segments, options);
 
   const startedAt = deps.clock.now();
   const segment = await openSegment(memoryByteSource("merged segment", bytes));
@@ -52,6 +61,20 @@ export async function mergeRun(
     createdAt: new Date(startedAt).toISOString(),
   };
   return { merged, startedAt };
+}
+
+/** Counts in each segment the filings that newer ones of them hide. */
+export async function countHidden(
+  { store }: CommitDeps,
+  entries: readonly SegmentEntry[],
+): Promise<number[]> {
+  const hidden = await findHidden(await openRun(store, entries));
+  return hidden.map(({ size }) => size);
+}
+
+async function openRun(store: ObjectStore, entries: readonly SegmentEntry[]): Promise<Segment[]> {
+  const source = { store, cache: createSegmentCache(CACHE_BYTES) };
+  return await mapConcurrent(entries, OPEN_LANES, (entry) => openEntry(source, entry));
 }
 
 /** Puts a merged segment in place of its run; null unless the whole run is still there. */

@@ -19,6 +19,7 @@ const LIMITS: MergeLimits = { maxMergedBytes: 16 * 2 ** 20, maxMergedSegments: 6
 export async function relieveIndex(deps: CommitDeps, { segments }: Manifest): Promise<boolean> {
   if (segments.length <= MAX_SEGMENTS || deps.clock.random() >= RELIEF_RATE) return false;
   let merges = MAX_MERGES;
-  const report = await compactSegments(deps, { limits: LIMITS, hasTime: () => merges-- > 0 });
+  const hasTime = () => merges-- > 0;
+  const report = await compactSegments(deps, { limits: LIMITS, hasTime, mayRewrite: false });
   return report.merges > 0;
 }

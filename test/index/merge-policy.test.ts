@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type MergePlan, planMerges, type SegmentInfo } from "../../lib/index/merge-policy.ts";
+import {
+  findRewritable,
+  type HiddenInfo,
+  type MergePlan,
+  planMerges,
+  planRewrite,
+  type SegmentInfo,
+} from "../../lib/index/merge-policy.ts";
 
 const LIMITS = { maxMergedBytes: 1_000_000, maxMergedSegments: 64 };
 
@@ -120,5 +127,81 @@ describe("planMerges", () => {
         expect(segments.length).toBeLessThanOrEqual(3 * (1 + log4) + 4 * fullSegments);
       }),
     );
+  });
+});
+
+function hiding(hiddenFilings: number, sizeBytes = 1_000): HiddenInfo {
+  return { level: 3, sizeBytes, filings: 100, hiddenFilings };
+}
+
+describe("planRewrite", () => {
+  it("plans nothing while less than half of each segment is hidden", () => {
+    expect(planRewrite([hiding(49), hiding(0)], LIMITS)).toBeNull();
+  });
+
+  it("writes the segment anew, on its level, that hides most bytes", () => {
+    expect(planRewrite([hiding(50), hiding(60, 9_000), hiding(100)], LIMITS)).toStrictEqual({
+      start: 1,
+      end: 2,
+      level: 3,
+    });
+  });
+
+  it("rewrites full segments, which are never merged", () => {
+    expect(planRewrite([hiding(50, LIMITS.maxMergedBytes)], LIMITS)).not.toBeNull();
+  });
+
+  it("leaves a segment alone of which more would stay than a merge may hold", () => {
+    expect(planRewrite([hiding(50, 3 * LIMITS.maxMergedBytes)], LIMITS)).toBeNull();
+    expect(planRewrite([hiding(100, 3 * LIMITS.maxMergedBytes)], LIMITS)).not.toBeNull();
+  });
+
+  it("writes no more filings than it drops, for any order of commits and deletions", () => {
+    const commit = fc.record({ filings: fc.integer({ min: 1, max: 20 }), deleted: fc.nat(30) });
+    fc.assert(
+      fc.property(fc.array(commit, { maxLength: 100 }), (commits) => {
+        const segments: HiddenInfo[] = [];
+        let committed = 0;
+        let rewritten = 0;
+        for (const { filings, deleted } of commits) {
+          segments.push({ level: 0, sizeBytes: filings, filings, hiddenFilings: 0 });
+          committed += filings;
+          const victim = segments[deleted % segments.length];
+          if (victim === undefined) continue;
+          const hiddenFilings = Math.min(victim.filings, victim.hiddenFilings + deleted);
+          segments[deleted % segments.length] = { ...victim, hiddenFilings };
+          const plan = planRewrite(segments, LIMITS);
+          const old = plan && segments[plan.start];
+          if (!plan || !old) continue;
+          const kept = old.filings - old.hiddenFilings;
+          rewritten += kept;
+          segments[plan.start] = { ...old, sizeBytes: kept, filings: kept, hiddenFilings: 0 };
+        }
+
+        expect(rewritten).toBeLessThanOrEqual(committed);
+      }),
+    );
+  });
+});
+
+describe("findRewritable", () => {
+  it("finds the oldest segment that newer filings and tombstones could hide half of", () => {
+    const large = { filings: 100, removedKeys: 0 };
+
+    expect(findRewritable([large, { filings: 20, removedKeys: 29 }])).toBeNull();
+    expect(findRewritable([large, { filings: 20, removedKeys: 30 }])).toBe(0);
+    expect(findRewritable([large, large, { filings: 5, removedKeys: 0 }])).toBe(0);
+    expect(findRewritable([large, { filings: 40, removedKeys: 0 }, large])).toBe(0);
+  });
+
+  it("finds nothing in one segment, nor in one of tombstones alone", () => {
+    expect(findRewritable([])).toBeNull();
+    expect(findRewritable([{ filings: 9, removedKeys: 9 }])).toBeNull();
+    expect(
+      findRewritable([
+        { filings: 0, removedKeys: 9 },
+        { filings: 0, removedKeys: 9 },
+      ]),
+    ).toBeNull();
   });
 });

@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { memoryByteSource } from "../../lib/index/byte-source.ts";
 import { mergeSegments } from "../../lib/index/merge-segments.ts";
+import { openSegment } from "../../lib/index/segment-reader.ts";
 import { encodeSegment, type SegmentInput } from "../../lib/index/segment-writer.ts";
+import { findHidden } from "../../lib/index/snapshot.ts";
 import { segmentInputs } from "../support/arbitrary-filings.ts";
 import { indexedFiling, openInput } from "../support/index-filings.ts";
 import { keptFilings } from "../support/visible-filings.ts";
@@ -19,6 +22,26 @@ describe("mergeSegments", () => {
         expect(Buffer.compare(merged, encodeSegment({ filings, removedKeys }))).toBe(0);
       }),
       { numRuns: 200 },
+    );
+  }, 60_000);
+
+  it("drops what newer segments hide and nothing that anybody sees, for any segments", async () => {
+    await fc.assert(
+      fc.asyncProperty(segmentInputs, fc.nat(), async (inputs, n) => {
+        const segments = await Promise.all(inputs.map((input, i) => openInput(input, `${i}`)));
+        const end = 1 + (n % Math.max(1, inputs.length));
+        const newer = segments.slice(end);
+        const options = { dropTombstones: false };
+
+        const bytes = await mergeSegments(segments.slice(0, end), { ...options, newer });
+        const rewritten = await openSegment(memoryByteSource("rewritten", bytes));
+
+        const [hidden] = await findHidden([rewritten, ...newer]);
+        expect(hidden?.size).toBe(0);
+        const merged = await mergeSegments([rewritten, ...newer], options);
+        expect(Buffer.compare(merged, await mergeSegments(segments, options))).toBe(0);
+      }),
+      { numRuns: 100 },
     );
   }, 60_000);
 

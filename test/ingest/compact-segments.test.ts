@@ -136,6 +136,83 @@ describe("compactSegments", () => {
     expect((await manifest()).segments).toMatchObject([{ filings: 3, removedKeys: 1 }]);
   });
 
+  it("writes a segment anew without what newer ones hide, once that is half of it", async () => {
+    for (const key of ["k", "kk", "kkk", "kkkk"]) await ingest(key);
+    await compactSegments(deps);
+    await ingest("kk", "replaced");
+    expect((await compactSegments(deps)).merges).toBe(0);
+    await remove("kkk");
+
+    const report = await compactSegments(deps);
+
+    expect(report).toMatchObject({ merges: 1, mergedSegments: 1, isDone: true });
+    expect((await manifest()).segments).toMatchObject([
+      { filings: 2, level: 1, since: 1 },
+      { filings: 1, level: 0 },
+      { filings: 0, removedKeys: 1 },
+    ]);
+    expect(await readVisible(deps.store, clock)).toStrictEqual(await bucketState());
+  });
+
+  it("drops a segment of which everything is hidden", async () => {
+    for (const key of ["k", "kk", "kkk", "kkkk"]) await ingest(key);
+    await compactSegments(deps);
+    await deps.filings.delete("k");
+    await deps.filings.delete("kkkk");
+    await ingestBatch(deps, ["k", "kk", "kkk", "kkkk"]);
+
+    await compactSegments(deps);
+
+    expect((await manifest()).segments).toMatchObject([{ filings: 2, removedKeys: 2, level: 0 }]);
+    expect(await readVisible(deps.store, clock)).toStrictEqual(await bucketState());
+  });
+
+  it("keeps the older of two filings with one id, which shows again some day", async () => {
+    const older = await deps.filings.put("older", formatSubmission());
+    await ingestBatch(deps, ["older"]);
+    await deps.filings.put("newer", formatSubmission());
+    await ingestBatch(deps, ["newer"]);
+    await compactSegments(deps);
+    await remove("newer");
+
+    expect(await readVisible(deps.store, clock)).toStrictEqual({ older: older.etag });
+  });
+
+  it("rewrites nothing that rests, nor when it is told not to", async () => {
+    await ingest("k");
+    await remove("k");
+    expect((await compactSegments(deps, { mayRewrite: false })).merges).toBe(0);
+    clock.advance(15 * 60_000 + 1);
+
+    expect((await compactSegments(deps)).merges).toBe(0);
+  });
+
+  it("gives a rewrite up when its segment is merged meanwhile", async () => {
+    for (const key of ["k", "kk"]) {
+      await deps.filings.put(
+        key,
+        formatSubmission({ accession: `0000900001-03-00000${key.length}` }),
+      );
+    }
+    await ingestBatch(deps, ["k", "kk"]);
+    await remove("k");
+    let isFirst = true;
+    const store = createFaultyObjectStore(deps.store, async ({ operation, key }) => {
+      if (operation === "putIfAbsent" && key.startsWith(SEGMENT_PREFIX) && isFirst) {
+        isFirst = false;
+        for (const other of ["kkk", "kkkk"]) await ingest(other);
+        await compactSegments(deps);
+      }
+      return NO_FAULT;
+    });
+
+    const report = await compactSegments({ store, clock });
+
+    expect(report).toMatchObject({ merges: 0, lostMerges: 1, isDone: true });
+    expect((await manifest()).segments).toMatchObject([{ filings: 3, removedKeys: 0, level: 1 }]);
+    expect(await readVisible(deps.store, clock)).toStrictEqual(await bucketState());
+  });
+
   it("leaves segments to the collector, which deletes them after the grace period", async () => {
     for (const key of ["k", "kk", "kkk", "kkkk"]) await ingest(key);
     await compactSegments(deps);
