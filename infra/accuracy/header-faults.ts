@@ -45,6 +45,10 @@ export const HEADER_FAULTS: ReadonlyMap<string, string> = new Map<string, string
   ["c_html_main_doc/2019-2026/NVDA_0001045810-24-000144_nvda-20240607.htm", EXHIBITS_LEFT_OUT],
   ["c_html_main_doc/2019-2026/NVDA_0001045810-25-000039_nvda-20250303.htm", EXHIBITS_LEFT_OUT],
   [
+    "e_ground_truth/labelled_text_2025/ATHA_0000950170-25-068020.txt",
+    "the body heads Item 7.01, its first letter on a line of its own, which the header leaves out",
+  ],
+  [
     "e_ground_truth/labelled_text_2025/INDV_0001625297-25-000032.txt",
     "the header lists Item 1.01, which the body does not head",
   ],

@@ -25,27 +25,58 @@ export function findTitles(lines: readonly Line[], end: number): ItemHeading[] {
     if (++candidates > MAX_CANDIDATES) break;
     const code = titleOnly(line);
     if (code === null) continue;
-    headings.push({
-      candidate: {
-        codes: [code],
-        parenthetical: [],
-        subparagraphs: [],
-        rest: line.text.trim(),
-        restIndex: 0,
-        punctuation: "",
-        upper: false,
-        irregular: true,
-        range: false,
-      },
-      line: at,
-      numberLine: at,
-      titleRaw: line.text.replace(/\s+/g, " ").trim(),
-      fit: 0,
-      textLine: at + 1,
-      textIndex: 0,
-    });
+    headings.push(titleHeading(line, at, code));
   }
   return headings;
+}
+
+/** Numbers that head the list of exhibits, current and old. */
+const EXHIBITS = ["9.01", "7"];
+
+/**
+ * Finds the title "Financial Statements and Exhibits" where it stands without its number, below items
+ * that have theirs; null when the exhibits are headed by number, or not at all.
+ */
+export function findExhibitsTitle(
+  lines: readonly Line[],
+  headings: readonly ItemHeading[],
+  end: number,
+): ItemHeading | null {
+  const codes = headings.flatMap(({ candidate }) => candidate.codes);
+  const last = headings.at(-1);
+  if (last === undefined || codes.some((code) => EXHIBITS.includes(code))) return null;
+  for (let at = last.textLine; at < end; at++) {
+    const line = lines[at];
+    if (line === undefined || line.link || !mayBeTitle(line)) continue;
+    const text = line.text.replace(/^\W*section\s+9\b\W*/i, "");
+    if (!EXHIBITS.includes(titleOnly({ ...line, text }) ?? "")) continue;
+    return titleHeading(line, at, codes.some((code) => code.includes(".")) ? "9.01" : "7");
+  }
+  return null;
+}
+
+function titleHeading(line: Line, at: number, code: string): ItemHeading {
+  const title = line.text.replace(/\s+/g, " ").trim();
+  return {
+    candidate: {
+      codes: [code],
+      parenthetical: [],
+      subparagraphs: [],
+      rest: title,
+      restIndex: 0,
+      punctuation: "",
+      upper: false,
+      doubt: "none",
+      range: false,
+    },
+    line: at,
+    numberLine: at,
+    titleRaw: title,
+    titleOnly: true,
+    fit: 0,
+    textLine: at + 1,
+    textIndex: 0,
+  };
 }
 
 /** "5. Other Events" in a list of all items: the number makes up for a short title. */

@@ -16,10 +16,13 @@ const MAX_HEADING_CHARACTERS = 500;
 const STRANGE_WORDS = 3;
 const TITLE_FIT = 0.75;
 
+/** What an item was once, or elsewhere. */
+const FORMER = /\b(?:formerly|previously|see|former)\b/i;
+
 /** Returns the items named in a parenthesis behind the title. */
 export function parentheticalItems(rest: string, codes: readonly string[]): string[] {
   const [, before = "", inside = ""] = PARENTHESIS.exec(rest) ?? [];
-  if (!codes.some((code) => isTitleOnly(before, code))) return [];
+  if (FORMER.test(inside) || !codes.some((code) => isTitleOnly(before, code))) return [];
   const found: string[] = [];
   for (const match of inside.matchAll(ITEM_NUMBER)) {
     const code = findItem(match[1] ?? "")?.code;
@@ -41,8 +44,10 @@ export function itemsOnTheLine(rest: string, codes: readonly string[]): string[]
     const titleEnd = match.index + match[0].length;
     if (item === null || regimeOf(item.code) !== regimeOf(codes[0] ?? "")) break;
     if (!previous.some((code) => isTitleOnly(title, code))) break;
-    if (titleFit(line.slice(titleEnd), item.code) < TITLE_FIT) break;
-    if (/^[a-z]/.test(line.slice(titleEnd))) break;
+    const behind = line.slice(titleEnd);
+    const isLast = behind === "" && /(?:\band|&)\W*$/.test(line.slice(titleStart, match.index));
+    if (!isLast && titleFit(behind, item.code) < TITLE_FIT) break;
+    if (/^[a-z]/.test(behind)) break;
     found.push(item.code);
     previous = [item.code];
     titleStart = titleEnd;

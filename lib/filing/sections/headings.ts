@@ -5,14 +5,19 @@
  *     Item2. 02 Results                  I T E M  5.                 ITEM V. OTHER EVENTS
  *     Item No. 5                         PART II. ITEM 5.            ------Item 4.02 Non-Reliance
  *     Section 5.06 - Change in Shell Company Status                  9.01 Financial Statements
+ *     1. Item 8.01 Other Events          ltem 8.01 Other Events      Item 801 Other Events
  *
  * Only a bounded prefix of a line is read, by a cursor that never goes back, so that the cost of a line
  * is bounded. Whether a candidate is a heading is decided by scoreHeading.
  */
 
-import { findItem, regimeOf } from "../item-taxonomy.ts";
+import { regimeOf } from "../item-taxonomy.ts";
 import { foldPunctuation } from "../text/characters.ts";
+import { Cursor } from "./cursor.ts";
 import { itemsOnTheLine, parentheticalItems } from "./further-items.ts";
+import { type ItemNumber, takeItemNumber } from "./item-number.ts";
+import { itemOfTitle } from "./item-titles.ts";
+import { type ItemWord, takeItemWord } from "./item-word.ts";
 
 /** Rulers glued to a heading, the heading, and enough of what follows to judge it. */
 const PREFIX_CHARACTERS = 800;
@@ -34,57 +39,32 @@ export interface HeadingCandidate {
   readonly punctuation: string;
   /** The word ITEM is in capitals. */
   readonly upper: boolean;
-  /** The number is written in a way that only a fitting title makes sure: "Item 801", "9.01 Exhibits". */
-  readonly irregular: boolean;
+  /** What stands before the title, or its lack, is such that only a fitting title makes sure. */
+  readonly doubt: HeadingDoubt;
   /** "Items 1 through 4": heads nothing, but may say that all of them are not applicable. */
   readonly range: boolean;
 }
 
+export type HeadingDoubt =
+  | "none"
+  /** The number or the word is written in an odd way: "Item 801", "ltem 8.01", "a) Item 8.01". */
+  | "slip"
+  /** The word is missing, as it is of the sections of contracts: "9.01 Exhibits", "Section 5.06". */
+  | "no-word";
+
 const LOOKS_LIKE_HEADING =
-  /^[^A-Za-z0-9("\u201c]{0,200}(?:part\s|i ?t ?e ?m|section\s+\d|0?\d{1,2}\.\d\d[\s.:-]{1,5}[A-Za-z])/i;
+  /^[^A-Za-z0-9("\u201c]{0,200}(?:part\s|i {0,2}t {0,2}e {0,2}m|section\s+\d|0?\d{1,2}\.\d\d[\s.:-]{1,5}[A-Za-z]|[A-Za-z|1!]{3,6}[.:]?\s{1,4}\d|\(?[A-Za-z0-9]{1,2}[.)]\s{1,4}items?\s)/i;
 const LEAD = /[^A-Za-z0-9("]*/y;
+const ENUMERATION = /\(?[a-z0-9]{1,2}[.)]\s{1,4}(?=items?\s)/iy;
 const PART = /part\s+[ivx]+\s*[.,:;-]*\s*/iy;
 const SECTION_PREFIX = /section\s+\d[^\d].{0,150}?(?=\bitems?\s+\d{1,2}\.\d\d)/iy;
-const ITEM = /i ?t ?e ?m ?(?:s(?![a-z])|\(s\))?(?![a-z])/iy;
-const SECTION = /section(?=\s+\d\.\d\d)/iy;
-const NUMBER_SIGN = /\s*(?:(?:nos?\b\.?|numbers?\b|#)\s*)?[:.-]?\s*/iy;
-const DOTTED = /0?(\d{1,2})(\s?\.\s?)(\d{2})(?!\d)/y;
-const BARE = /0?(\d{1,2})(?![\d%]|\.\d)/y;
-const ODD_NUMBER = /(\d)(?:[,:-]0|0|\.)(\d)(?![\d.])/y;
-const ROMAN = /(x?(?:ix|iv|v?i{1,3}|v|x))(?=[\s.:-])/iy;
-const SPELT = /(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/iy;
-/** Letters that scanned or hastily typed numbers have for digits: "l.0l", "8.O1". */
-const MISTYPED = /([1-9lI])\.([0Oo])([1-9lI])(?![\w.])/y;
+const NUMBER_SIGN = /\s*(?:(?:nos?\b\.?|numbers?\b|#)\s*)?[:._-]?\s*/iy;
 const SUBPARAGRAPH = /\s*(?:,\s*)?(?:(?:and|&)\s*)?\(([a-z0-9]{1,4})\)/iy;
-const SEPARATOR = /\s*(?:,|;|&|\/|and\/or\b|and\b)\s*(?:and\s+)?(?:items?\s*)?(?=\d)/iy;
+const SEPARATOR = /(\.)?\s*(?:,|;|&|\+|\/|and\/or\b|and\b)\s*(?:and\s+)?(?:items?\s*)?(?=\d)/iy;
 const RANGE = /\s*(?:-+|through|thru|to)\s*(?:items?\s*)?(?=\d{1,2}\b)/iy;
-const PUNCTUATION = /\s*[.:;,)*-]*\s*/y;
-
-const ROMANS = "i ii iii iv v vi vii viii ix x xi xii".split(" ");
-const SPELT_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split(" ");
-
-interface TakenCode {
-  readonly code: string;
-  readonly irregular: boolean;
-}
-
-/** Reads tokens off a text, one behind the other. */
-class Cursor {
-  readonly text: string;
-  at = 0;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-
-  /** Takes a sticky pattern off the text; null, and no move, when it does not match here. */
-  take(pattern: RegExp): RegExpExecArray | null {
-    pattern.lastIndex = this.at;
-    const match = pattern.exec(this.text);
-    if (match !== null) this.at = pattern.lastIndex;
-    return match;
-  }
-}
+const PUNCTUATION = /\s*[.:;,)_*-]*\s*/y;
+/** Letters set apart one by one, as a typist's ornament. */
+const SPACED_LETTERS = /^(?:[A-Z] ){3}/;
 
 /** Tells, at little cost, whether a line begins as headings do. */
 export function mayBeHeading(line: string): boolean {
@@ -96,21 +76,27 @@ export function findHeading(line: string): HeadingCandidate | null {
   if (!mayBeHeading(line)) return null;
   const cursor = new Cursor(foldPunctuation(line.slice(0, PREFIX_CHARACTERS)));
   cursor.take(LEAD);
+  const enumerated = cursor.take(ENUMERATION) !== null;
   cursor.take(PART);
   cursor.take(SECTION_PREFIX);
-  const word = cursor.take(ITEM) ?? cursor.take(SECTION);
-  const wordless = word === null;
-  const unsure = wordless || /^section/i.test(word[0]);
-  if (!wordless) cursor.take(NUMBER_SIGN);
-  const first = takeCode(cursor, !unsure);
-  if (first === null || (unsure && !first.code.includes("."))) return null;
+  const word = takeItemWord(cursor);
+  const hasWord = word.kind === "item" || word.kind === "slip";
+  if (hasWord) cursor.take(NUMBER_SIGN);
+  const number = takeItemNumber(cursor, hasWord);
+  if (number === null || (!hasWord && !number.code.includes("."))) return null;
 
-  const codes = [first.code];
+  const codes = [number.code];
   const subparagraphs = takeSubparagraphs(cursor);
-  takeMoreCodes(cursor, codes, subparagraphs);
+  if (number.letter !== "") subparagraphs.push(number.letter);
+  const stopped = number.code !== "" && takeMoreCodes(cursor, codes, subparagraphs);
   const range = takeRange(cursor);
   const punctuation = cursor.take(PUNCTUATION)?.[0].trim() ?? "";
-  const rest = cursor.text.slice(cursor.at).replace(/\s+/g, " ").trim();
+  const rest = joinLetters(cursor.text.slice(cursor.at).replace(/\s+/g, " ").trim());
+  if (number.code === "") {
+    const meant = itemOfTitle(rest);
+    if (meant === null) return null;
+    codes[0] = meant;
+  }
   for (const code of itemsOnTheLine(rest, codes)) if (!codes.includes(code)) codes.push(code);
   return {
     codes,
@@ -119,55 +105,25 @@ export function findHeading(line: string): HeadingCandidate | null {
     rest,
     restIndex: cursor.at,
     punctuation,
-    upper: !wordless && /^[^a-z]+$/.test(word[0]),
-    irregular: unsure || first.irregular,
+    upper: word.kind === "item" && word.upper,
+    doubt: doubtOf(word, number, enumerated || stopped),
     range,
   };
 }
 
-/** Takes the number of an item that the form has or had. */
-function takeCode(cursor: Cursor, lenient: boolean): TakenCode | null {
-  const start = cursor.at;
-  const dotted = cursor.take(DOTTED);
-  if (dotted !== null) {
-    const item = findItem(`${dotted[1]}.${dotted[3]}`);
-    if (item !== null) return { code: item.code, irregular: false };
-    cursor.at = start;
-    // "Item 5. 10 directors were elected": the second number is not the item's.
-    if (dotted[2] === ".") return null;
-  }
-  const odd = lenient ? takeOddCode(cursor) : null;
-  if (odd !== null) return odd;
-  const bare = findItem(cursor.take(BARE)?.[1] ?? "");
-  if (bare !== null) return { code: bare.code, irregular: false };
-  cursor.at = start;
-  return lenient ? takeRoman(cursor) : null;
+function doubtOf(word: ItemWord, number: ItemNumber, irregular: boolean): HeadingDoubt {
+  if (word.kind === "section" || word.kind === "none") return "no-word";
+  return word.kind === "slip" || number.irregular || irregular ? "slip" : "none";
 }
 
-/** "801", "8.1", "8,01" for 8.01; believed only with a title that fits. */
-function takeOddCode(cursor: Cursor): TakenCode | null {
-  const start = cursor.at;
-  const odd = cursor.take(ODD_NUMBER);
-  const [, whole = "", , decimal = ""] = cursor.take(MISTYPED) ?? [];
-  const digits =
-    odd === null ? `${whole}.0${decimal}`.replace(/[lI]/g, "1") : `${odd[1]}.0${odd[2]}`;
-  const item = findItem(digits);
-  if (item !== null) return { code: item.code, irregular: true };
-  cursor.at = start;
-  return null;
-}
-
-function takeRoman(cursor: Cursor): TakenCode | null {
-  const roman = cursor.take(ROMAN);
-  const words = roman === null ? SPELT_NUMBERS : ROMANS;
-  const written = (roman ?? cursor.take(SPELT))?.[1] ?? "";
-  const value = words.indexOf(written.toLowerCase());
-  return value < 0 ? null : { code: String(value + 1), irregular: false };
+/** "O T H E R E V E N T S": the words are lost with their gaps, so the letters stay one word. */
+function joinLetters(text: string): string {
+  return SPACED_LETTERS.test(text) ? text.replace(/(?<=\b[A-Z]) (?=[A-Z]\b)/g, "") : text;
 }
 
 function takeRange(cursor: Cursor): boolean {
   const start = cursor.at;
-  const range = cursor.take(RANGE) !== null && takeCode(cursor, false) !== null;
+  const range = cursor.take(RANGE) !== null && takeItemNumber(cursor, false) !== null;
   if (!range) cursor.at = start;
   return range;
 }
@@ -181,33 +137,27 @@ function takeSubparagraphs(cursor: Cursor): string[] {
   return letters;
 }
 
-/** Takes ", 2.03 and 9.01" as long as the items are of the same regime as the first. */
-function takeMoreCodes(cursor: Cursor, codes: string[], subparagraphs: string[]): void {
+/**
+ * Takes ", 2.03 and 9.01" as long as the items are of the same regime as the first.
+ *
+ * @returns whether a full stop stands between two of them, "Item 5. and Item 7.", as in prose
+ */
+function takeMoreCodes(cursor: Cursor, codes: string[], subparagraphs: string[]): boolean {
   const regime = regimeOf(codes[0] ?? "");
+  let stopped = false;
   while (codes.length < MAX_CODES) {
     const start = cursor.at;
-    const next = cursor.take(SEPARATOR) === null ? null : takeCode(cursor, false);
+    const separator = cursor.take(SEPARATOR);
+    const next = separator === null ? null : takeItemNumber(cursor, false);
     if (next === null || regimeOf(next.code) !== regime) {
       cursor.at = start;
-      return;
+      return stopped;
     }
+    stopped ||= separator?.[1] !== undefined;
     if (!codes.includes(next.code)) codes.push(next.code);
     for (const letter of takeSubparagraphs(cursor)) {
       if (!subparagraphs.includes(letter)) subparagraphs.push(letter);
     }
   }
-}
-
-const NOT_APPLICABLE =
-  /^\W*(?:not\s+applicable|none|n\s?\/\s?a|inapplicable|no\s+(?:events?|changes?|response)(?:\s+to\s+report)?|omitted|nothing\s+to\s+report)\W*$/i;
-
-/** What may stand below "None." and still say nothing: a page number, a running head. */
-const MAX_FURNITURE_CHARACTERS = 80;
-
-/** Tells whether a text says no more than that there is nothing to report. */
-export function isNotApplicable(text: string): boolean {
-  const newline = text.indexOf("\n");
-  const first = newline < 0 ? text : text.slice(0, newline);
-  if (first.length > 80 || text.length > first.length + MAX_FURNITURE_CHARACTERS) return false;
-  return NOT_APPLICABLE.test(first) && !/[a-z]{3}.*[.:;]/.test(text.slice(first.length));
+  return stopped;
 }

@@ -8,6 +8,8 @@ export interface ItemHeading {
   /** Ordinal of the line with the number. */
   readonly numberLine: number;
   readonly titleRaw: string;
+  /** It has a title and no number. */
+  readonly titleOnly: boolean;
   /** How well the title fits the item, 0 to 1. */
   readonly fit: number;
   /** Where the text below begins: a line, and the index within it for a run-in title. */

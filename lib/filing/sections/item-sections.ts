@@ -2,8 +2,8 @@ import { itemTitle } from "../item-taxonomy.ts";
 import type { Line } from "../text/line.ts";
 import { isContentsHeading, isRuler } from "../text/page-furniture.ts";
 import { renderLines } from "../text/section-text.ts";
-import { isNotApplicable } from "./headings.ts";
 import type { ItemHeading } from "./item-heading.ts";
+import { endsNotApplicable, isNotApplicable } from "./not-applicable.ts";
 import type { DocumentSection } from "./segmented-document.ts";
 
 /** "SECTION 9. FINANCIAL STATEMENTS AND EXHIBITS" above Item 9.01 belongs to neither item. */
@@ -28,7 +28,6 @@ const LETTERS = /^(?:\([a-f]\)(?:,? and |, ?| ?& ?| )?){1,6}/;
 const MAX_LETTERS_CHARACTERS = 54;
 const EXHIBIT_ITEMS = new Set(["7", "9.01"]);
 const CONTINUED = /\bcont(?:inued|'d|\u2019d|\.)/i;
-const ENDS_NOT_APPLICABLE = /\b(?:not\s+applicable|inapplicable|none|n\/a)\W*$/i;
 const FULL_FIT = 0.9;
 const ALIAS_FIT = 0.6;
 
@@ -78,7 +77,7 @@ function sharesNextBody(
   const isExhibits = (each: ItemHeading): boolean =>
     each.candidate.codes.every((code) => EXHIBIT_ITEMS.has(code));
   if (isExhibits(heading) || isExhibits(next)) return false;
-  if (ENDS_NOT_APPLICABLE.test(heading.titleRaw)) return false;
+  if (endsNotApplicable(heading.titleRaw)) return false;
   return !hasBody(lines, heading, end);
 }
 
@@ -130,7 +129,7 @@ function itemSection(
     start: lines[first.line]?.start ?? 0,
     end: lines[end - 1]?.end ?? 0,
     confidence: Math.min(...group.map(confidenceOf)),
-    notApplicable: isNotApplicable(text) || (text === "" && ENDS_NOT_APPLICABLE.test(titleRaw)),
+    notApplicable: isNotApplicable(text) || (text === "" && endsNotApplicable(titleRaw)),
     lines: { start: first.line, end },
   };
 }
@@ -166,7 +165,7 @@ function nextLetter(text: string, from: number): number {
 }
 
 function confidenceOf(heading: ItemHeading): number {
-  if (heading.candidate.irregular && heading.fit === 0) return 0.5;
+  if (heading.titleOnly) return 0.5;
   if (heading.titleRaw === "") return 0.6;
   if (heading.fit >= FULL_FIT) return 1;
   return heading.fit >= ALIAS_FIT ? 0.8 : 0.6;

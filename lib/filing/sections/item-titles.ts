@@ -8,7 +8,7 @@
  *     "Financial Statements and Exhibits"                       financial statement exhibit
  *                                                               -> 2 of 3
  */
-import { ALL_ITEMS, findItem, type ItemDefinition } from "../item-taxonomy.ts";
+import { ALL_ITEMS, CURRENT_ITEMS, findItem, type ItemDefinition } from "../item-taxonomy.ts";
 
 /** Words so common that sharing them says nothing. */
 const STOP_WORDS = new Set(
@@ -57,6 +57,9 @@ const WORDINGS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
 
 /** A run-in body follows its title; words further out than this many more are not the title's. */
 const TITLE_SLACK = 4;
+const MAX_TITLE_CHARACTERS = 400;
+/** Where a title ends when text runs on behind it. */
+const TITLE_END = /[.:](?=\s|$)/;
 
 /**
  * Returns how well a printed title fits an item, 0 to 1, by the best of its wordings. Text may
@@ -64,11 +67,47 @@ const TITLE_SLACK = 4;
  */
 export function titleFit(text: string, code: string): number {
   const words = titleWords(text);
+  const whole = firstSentence(text);
+  const own = whole.length < text.length ? titleWords(whole) : words;
   let best = 0;
   for (const wording of WORDINGS.get(code) ?? []) {
     best = Math.max(best, overlap(words.slice(0, wording.length + TITLE_SLACK), wording));
+    // Of a long title filers print some clauses; one word alone could be any text's.
+    if (own.length >= MIN_WORDS) best = Math.max(best, overlap(own, wording));
   }
   return best;
+}
+
+function firstSentence(text: string): string {
+  const bounded = text.slice(0, MAX_TITLE_CHARACTERS);
+  const end = TITLE_END.exec(bounded)?.index ?? -1;
+  return end < 0 ? bounded : bounded.slice(0, end);
+}
+
+const MIN_WORDS = 2;
+/** Share of a short title's words that must be the item's. */
+const KNOWN_SHARE = 0.75;
+
+/**
+ * Tells whether what precedes the first full stop is the title of these items beyond doubt: all of
+ * one of their wordings, or several of their words, and hardly any other.
+ */
+export function isSurelyTitle(text: string, codes: readonly string[]): boolean {
+  const title = firstSentence(text);
+  const words = titleWords(title);
+  const known = new Set(codes.flatMap(itemWords));
+  const familiar = words.filter((word) => known.has(word)).length;
+  if (words.length === 0 || familiar < words.length * KNOWN_SHARE) return false;
+  return familiar >= MIN_WORDS || codes.some((code) => coversWording(title, code));
+}
+
+/** The title must be beyond doubt when it stands for the number. */
+const TITLE_ALONE_SIMILARITY = 0.9;
+
+/** Returns today's item that a whole title is the title of; null when it is none's. */
+export function itemOfTitle(text: string): string | null {
+  const best = likeliestItem(firstSentence(text), CURRENT_ITEMS);
+  return best !== null && best.similarity >= TITLE_ALONE_SIMILARITY ? best.code : null;
 }
 
 /**

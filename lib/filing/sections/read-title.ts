@@ -9,6 +9,7 @@
 import { foldPunctuation } from "../text/characters.ts";
 import type { Line } from "../text/line.ts";
 import { isRuler } from "../text/page-furniture.ts";
+import { isProse } from "./drop-contents.ts";
 import type { HeadingCandidate } from "./headings.ts";
 import type { ItemHeading } from "./item-heading.ts";
 import { coversWording, hasClauses, itemWords, titleFit, titleWords } from "./item-titles.ts";
@@ -21,6 +22,8 @@ const MAX_STRANGE_WORDS = 2;
 /** The longest official title takes four lines of ASCII. */
 const MAX_TITLE_LINES = 5;
 const MAX_TITLE_CHARACTERS = 600;
+/** A title that fits less is of the filer's own wording. */
+const OWN_TITLE_FIT = 0.3;
 
 /** The end of a title in other words: "... Arrangement of a Registration." */
 const CLOSING_WORDS = /^\s+(?:of|and|or)(?:\s+[A-Za-z]+){1,3}\.(?=\s|$)/;
@@ -83,7 +86,7 @@ function titled(
 ): ItemHeading {
   const titleRaw = title.replace(/\s+/g, " ").trim();
   const fit = fitOf(titleRaw, candidate);
-  return { candidate, ...place, titleRaw, fit, textLine, textIndex };
+  return { candidate, ...place, titleRaw, titleOnly: false, fit, textLine, textIndex };
 }
 
 function withoutTitle(
@@ -152,7 +155,10 @@ function continuesTitle(title: string, next: Line, candidate: HeadingCandidate):
   if (CLOSING_LINE.test(next.text.slice(0, 60)) && !/[.]\s*$/.test(title)) return true;
   if (isComplete(title, candidate) && !/^\s*and\b/i.test(next.text)) return false;
   if (/^\s*\(/.test(next.text) || /^\s*items?\s*\d/i.test(next.text)) return false;
-  if (/[.]\s*$/.test(title) && next.blanksBefore > 0) return false;
+  const isEnded = /[.]\s*$/.test(title);
+  if (isEnded && next.blanksBefore > 0) return false;
+  // Words of the official title occur in any text below a title of the filer's own.
+  if (fitOf(title, candidate) < OWN_TITLE_FIT && (isEnded || isProse(next.text))) return false;
   const before = titleWords(title.slice(0, MAX_TITLE_CHARACTERS));
   const known = new Set(candidate.codes.flatMap((code) => itemWords(code)));
   const added = titleWords(takeTitle(next.text, 0, candidate).text.slice(0, MAX_TITLE_CHARACTERS));

@@ -13,26 +13,34 @@
  *     -2  what follows is long and fits no title
  */
 
-import { regimeOf } from "../item-taxonomy.ts";
 import type { Line } from "../text/line.ts";
+import { isProse } from "./drop-contents.ts";
 import type { HeadingCandidate } from "./headings.ts";
-import { likeliestItem, similarity, titleFit, titleWords } from "./item-titles.ts";
+import { coversWording, isSurelyTitle, titleFit } from "./item-titles.ts";
+import { isNotApplicable } from "./not-applicable.ts";
+import { namesOtherForm } from "./other-forms.ts";
 
 const MIN_SCORE = 1;
 /** From this share of words on, a title is the item's. */
 export const TITLE_FIT = 0.6;
-/** An irregular number needs a title beyond doubt. */
-const SURE_TITLE_FIT = 0.75;
 const MAX_TITLE_WORDS = 14;
+const MAX_TITLE_CHARACTERS = 400;
 /** The end of the line before, enough to see its last word. */
 const TAIL_CHARACTERS = 40;
 
 const UNFINISHED =
-  /(?:\b(?:in|under|to|of|with|by|see|and|or|the|this|per|from|pursuant|either|each|both|for|that|such|as|on|at)|[,("\u201c]|\bin response to)$/i;
+  /(?:\b(?:in|under|to|of|with|by|see|and|or|the|this|per|from|pursuant|either|each|both|for|that|such|as|on|at|items?)|[,("\u201c]|\bin response to)$/i;
 const CONTINUES =
   /^(?:of|above|below|hereof|herein|hereto|hereunder|is|are|was|were|which|that|to|shall|will|in|under|has|have|and|or|by|on|as|for|with|does|do|may|including|includes|contains|pursuant|requires?|provides|\))(?![a-z-])/i;
 const OF_THIS_REPORT =
-  /^[^.:]{0,250}?(?:\b(?:of|in|to|on)\s+(?:this|the|our|its|such|that)\s+(?:amendment|current|original|initial|report|form|filing|8-k)|\b(?:above|below)\b|\b(?:is|are)\s+(?:hereby\s+|being\s+)?(?:amended|supplemented|incorporated|replaced|deleted|restated))/i;
+  /^[^.:]{0,250}?(?:\b(?:of|in|to|on)\s+(?:this|the|our|its|such|that|a)\s+(?:[\w'-]+\s+){0,3}?(?:amendment|report|form|filing|8-k)\b|\b(?:above|below)\b|\b(?:is|are)\s+(?:hereby\s+|being\s+)?(?:amended|supplemented|incorporated|replaced|deleted|restated))/i;
+/** What is said of an item instead of a title. */
+const NAMES_REPORT = /^[^.:]{0,60}\b(?:form\s+8-?k|8-k|current\s+report)\b/i;
+const DATE_ALONE =
+  /^(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2},?\s\d{4}|\d{1,2}\/\d{1,2}\/\d{2,4})\W*$/i;
+/** A sentence that breaks off here goes on wherever its next words stand. */
+const BROKEN_OFF =
+  /[a-z]\s(?:in|under|to|of|with|by|see|the|this|per|from|pursuant to|in response to)$/;
 
 /** The lines around a candidate; null at the ends of a document. */
 export interface Neighbours {
@@ -42,68 +50,69 @@ export interface Neighbours {
   readonly next: Line | null;
 }
 
-/** Returns how well the title of a candidate fits its items, by the one it fits best. */
-function candidateFit(candidate: HeadingCandidate, next: Line | null): number {
-  const title = candidate.rest === "" ? (next?.text ?? "").slice(0, 400) : candidate.rest;
-  return Math.max(...candidate.codes.map((code) => titleFit(title, code)));
+/** The rest of the line, or else the next one. */
+function titleOf(candidate: HeadingCandidate, next: Line | null): string {
+  return candidate.rest === "" ? (next?.text ?? "").slice(0, MAX_TITLE_CHARACTERS) : candidate.rest;
+}
+
+/** How well a title fits the items of a candidate, by the one it fits best. */
+function fitOf({ codes }: HeadingCandidate, title: string): number {
+  return Math.max(...codes.map((code) => titleFit(title, code)));
 }
 
 /** Tells whether a candidate heads an item. */
 export function isHeading(candidate: HeadingCandidate, around: Neighbours): boolean {
-  if (candidate.range || namesOtherForm(candidate, around.next)) return false;
-  const fit = candidateFit(candidate, around.next);
-  if (candidate.irregular && fit < SURE_TITLE_FIT) return false;
-  return scoreHeading(candidate, around, fit) >= MIN_SCORE;
-}
-
-/** Items of Forms 10-K and 10-Q, which 8-Ks of before August 2004 name with bare numbers, too. */
-const OTHER_FORMS = [
-  "Risk Factors",
-  "Legal Proceedings",
-  "Submission of Matters to a Vote of Security Holders",
-  "Market for Registrant's Common Equity and Related Stockholder Matters",
-  "Selected Financial Data",
-  "Management's Discussion and Analysis of Financial Condition and Results of Operations",
-  "Quantitative and Qualitative Disclosures About Market Risk",
-  "Financial Statements and Supplementary Data",
-  "Changes in and Disagreements with Accountants on Accounting and Financial Disclosure",
-  "Directors and Executive Officers of the Registrant",
-  "Executive Compensation",
-  "Security Ownership of Certain Beneficial Owners and Management",
-  "Certain Relationships and Related Transactions",
-  "Controls and Procedures",
-  "Exhibits, Financial Statement Schedules and Reports on Form 8-K",
-].map((title) => titleWords(title));
-const OTHER_FORM_SIMILARITY = 0.75;
-
-function namesOtherForm(candidate: HeadingCandidate, next: Line | null): boolean {
-  if (candidate.codes.some((code) => regimeOf(code) === "current")) return false;
-  const title = candidate.rest === "" ? (next?.text ?? "") : candidate.rest;
-  const words = titleWords(title.slice(0, 200));
-  const other = Math.max(...OTHER_FORMS.map((each) => similarity(words, each)));
-  if (other < OTHER_FORM_SIMILARITY) return false;
-  const own = likeliestItem(title.slice(0, 200), candidate.codes);
-  return own === null || own.similarity < other;
+  if (candidate.range) return false;
+  const title = titleOf(candidate, around.next);
+  if (namesOtherForm(candidate.codes, title)) return false;
+  // A list of items that are not reported heads nothing.
+  if (candidate.codes.length > 1 && isNotApplicable(candidate.rest)) return false;
+  if (candidate.doubt !== "none" && !isSurelyTitle(title, candidate.codes)) return false;
+  return scoreHeading(candidate, around, fitOf(candidate, title)) >= MIN_SCORE;
 }
 
 function scoreHeading(candidate: HeadingCandidate, around: Neighbours, fit: number): number {
-  const { rest, punctuation } = candidate;
-  const fits = fit >= TITLE_FIT;
+  const { rest, codes, punctuation } = candidate;
   const words = rest === "" ? 0 : rest.split(" ").length;
+  const isLower = /^[a-z]/.test(rest) && !codes.some((code) => coversWording(rest, code));
+  const fits = fit >= TITLE_FIT && !isLower;
   let score = fits ? 3 : 0;
   if (rest === "") score += 1;
-  else if (words <= MAX_TITLE_WORDS && !/[a-z]{2,}\.$/.test(lastWord(rest))) score += 1;
+  else if (words <= MAX_TITLE_WORDS && !isSentence(rest)) score += 1;
   if (candidate.upper) score += 1;
   if (around.line.bold) score += 1;
   if (isInterrupted(around.previous, around.line)) score -= 4;
-  // "Item 5. On March 3 the registrant ...": the text follows the number without a title.
-  const opensText = /^[.:-]/.test(punctuation) && /^[A-Z("][^A-Z]/.test(rest);
-  if (punctuation.includes(")") || (!opensText && continuesSentence(rest))) score -= 4;
-  if (fits && OF_THIS_REPORT.test(rest)) score -= 4;
-  if (!fits && /^[a-z]/.test(rest)) score -= 2;
-  if (!fits && opensText) score += 1;
+  const opens = opensText(candidate, around);
+  if (punctuation.includes(")") || (!opens && continuesSentence(rest))) score -= 4;
+  if (punctuation === "," && rest.startsWith('"')) score -= 4;
+  if (saysOfReport(rest, fits)) score -= 5;
+  if (!fits && isLower) score -= 2;
+  if (!fits && opens) score += 1;
   else if (!fits && words > MAX_TITLE_WORDS) score -= 2;
   return score;
+}
+
+/** Prose, and titles of few words that end like it. */
+function isSentence(rest: string): boolean {
+  if (!/[a-z]{2,}\.$/.test(lastWord(rest))) return false;
+  return !/^(?:[^a-z\s]\S*\s?|(?:and|of|the|in|for|to|with|or|by|on)\s)+$/.test(rest);
+}
+
+const FIRST_WORD = /^(?:On|The|In|As|At|A|An|We|Our|Effective)\s/;
+
+/** "Item 5. On March 3 the registrant ...": the text follows the number without a title. */
+function opensText({ rest, codes, punctuation }: HeadingCandidate, around: Neighbours): boolean {
+  if (!/^["(]?[A-Z][^A-Z]/.test(rest)) return false;
+  if (/^[.:-]/.test(punctuation)) return true;
+  const isDotted = codes.every((code) => code.includes("."));
+  const isText = isProse(rest) || FIRST_WORD.test(rest);
+  const isApart = around.previous === null || around.line.blanksBefore > 0;
+  return (isDotted || isApart) && punctuation === "" && isText;
+}
+
+function saysOfReport(rest: string, fits: boolean): boolean {
+  if (fits) return OF_THIS_REPORT.test(rest);
+  return NAMES_REPORT.test(rest) || DATE_ALONE.test(rest);
 }
 
 function lastWord(text: string): string {
@@ -112,11 +121,12 @@ function lastWord(text: string): string {
 
 /** Tells whether what follows a number goes on like a sentence: "of this report", "above is". */
 export function continuesSentence(rest: string): boolean {
-  return CONTINUES.test(rest) || /^["(]?[,)]/.test(rest);
+  return CONTINUES.test(rest.replace(/^[("\s]{1,3}/, "")) || /^["(]?[,)]/.test(rest);
 }
 
 /** Tells whether the line before runs on into this one. */
 export function isInterrupted(previous: Line | null, line: Line): boolean {
-  if (previous === null || line.blanksBefore > 0) return false;
-  return UNFINISHED.test(previous.text.slice(-TAIL_CHARACTERS).trimEnd());
+  if (previous === null) return false;
+  const tail = previous.text.slice(-TAIL_CHARACTERS).trimEnd();
+  return (line.blanksBefore > 0 ? BROKEN_OFF : UNFINISHED).test(tail);
 }

@@ -15,13 +15,15 @@ import { ALL_ITEMS, regimeOf } from "../item-taxonomy.ts";
 import type { DocumentText, Line } from "../text/line.ts";
 import { isRuler } from "../text/page-furniture.ts";
 import { dropContents } from "./drop-contents.ts";
+import { findAmended } from "./find-amended.ts";
 import { findTail, type Tail } from "./find-tail.ts";
-import { findTitles } from "./find-titles.ts";
+import { findExhibitsTitle, findTitles } from "./find-titles.ts";
 import { guessCoverEnd } from "./guess-cover.ts";
-import { findHeading, isNotApplicable, mayBeHeading } from "./headings.ts";
+import { findHeading, mayBeHeading } from "./headings.ts";
 import type { ItemHeading } from "./item-heading.ts";
 import { itemSections } from "./item-sections.ts";
 import { likeliestItem } from "./item-titles.ts";
+import { isNotApplicable } from "./not-applicable.ts";
 import { readTitle } from "./read-title.ts";
 import { isHeading, TITLE_FIT } from "./score-headings.ts";
 import type {
@@ -48,9 +50,23 @@ export function segmentItems(document: DocumentText): SegmentedDocument {
   const candidates = dropContents(lines, accepted);
   const tail = findTail(lines, candidates[0]?.numberLine ?? 0);
   const kept = candidates.filter((heading) => heading.line < tail.bodyEnd);
-  const headings = kept.length > 0 ? kept : findTitles(lines, tail.bodyEnd);
+  const headings = kept.length > 0 ? withExhibits(lines, kept, tail) : unnumbered(lines, tail);
   const contentsAt = (accepted[0] ?? headings[0])?.line ?? lines.length;
   return assemble(lines, headings, tail, Math.min(contentsAt, headings[0]?.line ?? lines.length));
+}
+
+function withExhibits(
+  lines: readonly Line[],
+  headings: readonly ItemHeading[],
+  tail: Tail,
+): readonly ItemHeading[] {
+  const exhibits = findExhibitsTitle(lines, headings, tail.bodyEnd);
+  return exhibits === null ? headings : [...headings, exhibits];
+}
+
+function unnumbered(lines: readonly Line[], tail: Tail): ItemHeading[] {
+  const titles = findTitles(lines, tail.bodyEnd);
+  return titles.length > 0 ? titles : findAmended(lines, tail.bodyEnd);
 }
 
 function acceptHeadings(lines: readonly Line[]): ItemHeading[] {
@@ -94,9 +110,11 @@ function nextText(lines: readonly Line[], from: number): Line | null {
   return null;
 }
 
-function inOneRegime(headings: readonly ItemHeading[]): ItemHeading[] {
-  const isCurrent = (heading: ItemHeading): boolean =>
-    regimeOf(heading.candidate.codes[0] ?? "") === "current";
+/** A dotted number without the word is no item's among bare numbers with it, but a contract's. */
+function inOneRegime(found: readonly ItemHeading[]): ItemHeading[] {
+  const hasWord = ({ candidate }: ItemHeading): boolean => candidate.doubt !== "no-word";
+  const worded = found.filter(hasWord);
+  const headings = worded.length > 0 && !worded.some(isCurrent) ? worded : found;
   if (headings.some(isCurrent)) return headings.filter(isCurrent);
   const kept: ItemHeading[] = [];
   let highest = 0;
@@ -107,6 +125,10 @@ function inOneRegime(headings: readonly ItemHeading[]): ItemHeading[] {
     if (heading.fit >= TITLE_FIT) highest = Math.max(highest, number);
   }
   return kept;
+}
+
+function isCurrent({ candidate }: ItemHeading): boolean {
+  return regimeOf(candidate.codes[0] ?? "") === "current";
 }
 
 /** Old items whose titles filers choose freely; an odd title of another is an agenda's or a list's. */

@@ -40,9 +40,11 @@ const TAG = /<(\/?)(page|table|caption|s|c|fn|r|f\d{1,2})(?:\s[^<>]{0,20})?\d{0,
 
 /**
  * Text that somebody rendered from HTML keeps the zero-width spaces of empty paragraphs, and the dash of
- * a last empty cell, but not the line breaks behind them. Documents written as ASCII have neither.
+ * a last empty cell, or the full stop of a paragraph, but not the line breaks behind them. Documents
+ * written as ASCII have a space before "Item".
  */
-const LOST_BREAK = /\u200b|(?<=\u2014)(?=items?\s{1,3}\d)/gi;
+const LOST_BREAK = /\u200b|(?<=[\u2014.\u201d)])(?=items?\s{1,3}\d)/gi;
+const HAS_LOST_BREAK = /\u200b|[\u2014.\u201d)]I(?:tem|TEM)/;
 
 /** Reads the lines of an ASCII document in one pass. */
 export function readAsciiLines(source: SourceText): DocumentText {
@@ -81,7 +83,7 @@ class LostBreaks {
 
   constructor(text: string) {
     this.text = text;
-    this.found = /[\u200b\u2014]/.test(text) ? 0 : text.length;
+    this.found = HAS_LOST_BREAK.test(text) ? 0 : text.length;
   }
 
   /** Returns the next lost break behind `at`; the length of the text when there is none. */

@@ -1,121 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { SourceText } from "../../../lib/filing/container/source-text.ts";
-import { segmentItems } from "../../../lib/filing/sections/segment-items.ts";
-import type { SegmentedDocument } from "../../../lib/filing/sections/segmented-document.ts";
-import { readAsciiLines } from "../../../lib/filing/text/read-ascii-lines.ts";
-import { readHtmlLines } from "../../../lib/filing/text/read-html-lines.ts";
-
-const BODY = "The registrant announced that it had opened a plant in Reno, Nevada, on that day.";
-const SIGNED = `SIGNATURES
-
-Pursuant to the requirements of the Securities Exchange Act of 1934, the registrant has duly
-caused this report to be signed on its behalf by the undersigned.`;
-
-function segmentAscii(text: string): SegmentedDocument {
-  return segmentItems(readAsciiLines(SourceText.ofFile(text)));
-}
-
-function segmentHtml(html: string): SegmentedDocument {
-  return segmentItems(readHtmlLines(SourceText.ofFile(`<html><body>${html}</body></html>`)));
-}
-
-function codesOf(segmented: SegmentedDocument): string[] {
-  return segmented.items.filter((item) => !item.notApplicable).map((item) => item.code);
-}
+import { BODY, codesOf, SIGNED, segmentAscii, segmentHtml } from "../../support/segment-text.ts";
 
 describe("segmentItems", () => {
-  describe("takes a line for the heading of", () => {
-    it.each([
-      ["ITEM 7.   FINANCIAL STATEMENTS AND EXHIBITS", ["7"]],
-      ["Item 2.02.\nResults of Operations and Financial Condition", ["2.02"]],
-      ["ITEM 2.02 - RESULTS OF OPERATIONS AND FINANCIAL CONDITION", ["2.02"]],
-      ["Items 7.01 and 8.01. Regulation FD Disclosure; Other Events", ["7.01", "8.01"]],
-      ["Items 1.01, 2.03 and 9.01", ["1.01", "2.03", "9.01"]],
-      ["Item 2.02/7.01 Results of Operations", ["2.02", "7.01"]],
-      ["Items 5 and 7. Other Events; Exhibits", ["5", "7"]],
-      ["Item 5.02(b) Departure of Directors or Certain Officers", ["5.02"]],
-      ["ITEM 7 (c). EXHIBITS", ["7"]],
-      ["Item No. 5   Other Events", ["5"]],
-      ["ITEM V. OTHER EVENTS", ["5"]],
-      ["I T E M  5.  OTHER EVENTS", ["5"]],
-      ["Item5.   Other Events.", ["5"]],
-      ["Item 2. 02 Results of Operations and Financial Condition", ["2.02"]],
-      ["Item\u00a08.01\u2003Other Events", ["8.01"]],
-      [
-        "--------------------Item 4.02 Non-Reliance on Previously Issued Financial Statements",
-        ["4.02"],
-      ],
-      ["ITEM 5 -- OTHER EVENTS", ["5"]],
-      ["Item 5: Other Events", ["5"]],
-      ["\u2022 Item 9.01 Financial Statements and Exhibits", ["9.01"]],
-      ["PART II. ITEM 5. OTHER EVENTS", ["5"]],
-      ["Item 1.01\u2014Entry into a Material Definitive Agreement", ["1.01"]],
-      [
-        "Item 5.02. Departure of Directors or Principal Officers; Election of Directors; Appointment of Principal Officers.",
-        ["5.02"],
-      ],
-      ["Section 5.06 - Change in Shell Company Status", ["5.06"]],
-      ["Item 801 Other Events", ["8.01"]],
-      ["9.01 Financial Statements and Exhibits", ["9.01"]],
-      ["Item 05.02 Departure of Directors or Certain Officers", ["5.02"]],
-      ["Item\n8.01 Other Events", ["8.01"]],
-      ["Item 5 (Other Events)", ["5"]],
-      ["Item Five. Other Events", ["5"]],
-      ["item 5. other events", ["5"]],
-      ["Item 8.O1 Other Events", ["8.01"]],
-      ["Item 8.1 Other Events", ["8.01"]],
-      ["ITEM 2.02RESULTS OF OPERATIONS AND FINANCIAL CONDITION", ["2.02"]],
-      ["Item 5 . Other Events", ["5"]],
-      ["Item 5.02 (b), (c) and (e) Departure of Directors or Certain Officers", ["5.02"]],
-      [
-        "Item 9. Regulation FD Disclosure and Item 12. Results of Operations and Financial Condition",
-        ["9", "12"],
-      ],
-      [
-        "Item 2.02. Results of Operations and Financial Condition; Item 7.01. Regulation FD Disclosure",
-        ["2.02", "7.01"],
-      ],
-      ["Item 2.02 and Item 7.01 Results of Operations and Financial Condition", ["2.02", "7.01"]],
-      [
-        "Item 5. On March 3, 1997, the registrant and Acme Corporation agreed upon a merger of both, which their shareholders will be asked to approve.",
-        ["5"],
-      ],
-      [
-        "Section 5 - Corporate Governance and Management Item 5.02 Departure of Directors",
-        ["5.02"],
-      ],
-    ])("%j", (line, codes) => {
-      expect(codesOf(segmentAscii(`${line}\n\n${BODY}\n\n${SIGNED}`))).toEqual(codes);
-    });
-  });
-
-  describe("takes a line for no heading when it is", () => {
-    it.each([
-      "Items 1 through 7 are not included because they are not applicable.",
-      "Items 1, 2, 3, 4, 6 and 8 are not applicable",
-      "Item 1.01 above is incorporated herein by reference.",
-      "Item 5) which had previously been held by the Controlling Group.",
-      "Item 404(a) of Regulation S-K.",
-      "Item 304(a)(3) of Regulation S-K, the Company has provided",
-      "Item 101(a) of Regulation S-K",
-      "Item 1112(b) of Regulation AB requires",
-      "Item 1-Item 4  Not Applicable",
-      "Item 2.02 of Form 8-K and shall not be deemed filed",
-      "item 5.02 of this report is hereby incorporated",
-      "Item is the Company\u2019s press release",
-      "Itemized deductions",
-      "Item 8.01 Other Events of this Current Report is incorporated by reference into this item.",
-      "Item 1 - Election of Directors",
-      "Item 2 - Ratification of Auditors",
-      "Item 7. Management's Discussion and Analysis of Financial Condition and Results of Operations",
-      "Item 8. Financial Statements and Supplementary Data",
-      "Item 2 Acquisition or Disposition of Assets is hereby amended as follows",
-    ])("%j", (line) => {
-      const text = `Item 3. Bankruptcy or Receivership\n\n${BODY}\n\n${line}\n\n${SIGNED}`;
-      expect(codesOf(segmentAscii(text))).toEqual(["3"]);
-    });
-  });
-
   it("takes the number in a parenthesis behind the title as a further item", () => {
     const segmented = segmentAscii(
       `ITEM 9 REGULATION FD DISCLOSURE (INFORMATION FURNISHED UNDER ITEM 12)\n\n${BODY}\n`,
@@ -343,5 +229,60 @@ ${release}`,
     const text = `FORM 8-K\n\nItem 5. Other Events\n\n${BODY}\n\n${SIGNED}`;
     const section = segmentAscii(text).sections.at(-1);
     expect(text.slice(section?.start, section?.end)).toBe(`Item 5. Other Events\n\n${BODY}`);
+  });
+
+  it("takes the title of the exhibits without its number for Item 9.01, or once 7", () => {
+    const current = segmentHtml(
+      `<p>Item 8.01 Other Events</p><p>${BODY}</p>
+       <p><b>Section 9 - Financial Statements and Exhibits</b></p><p>(d) 99.1 Press release</p>`,
+    );
+    expect(codesOf(current)).toEqual(["8.01", "9.01"]);
+    expect(current.sections.at(-1)).toMatchObject({
+      text: "(d) 99.1 Press release",
+      confidence: 0.5,
+    });
+    const legacy = segmentAscii(
+      `Item 5. Other Events\n\n${BODY}\n\nFINANCIAL STATEMENTS AND EXHIBITS\n\n(c) 99.1 Press release`,
+    );
+    expect(codesOf(legacy)).toEqual(["5", "7"]);
+  });
+
+  it("takes what an amendment says of an item for its heading when there is no other", () => {
+    const segmented = segmentAscii(
+      `Item 7 of the report dated May 3, 1999 is hereby amended to read as follows:\n\n${BODY}\n\n${SIGNED}`,
+    );
+    expect(codesOf(segmented)).toEqual(["7"]);
+    expect(segmented.sections.at(-1)?.text).toContain("is hereby amended");
+  });
+
+  it("reads dotted sections of a contract as text of a filing with old numbers", () => {
+    const segmented = segmentAscii(
+      `Item 5. Other Events\n\n${BODY}\n\nSection 8.01 Other Events\n\n${BODY}\n\nItem 7. Exhibits\n\n(c) 10.1`,
+    );
+    expect(codesOf(segmented)).toEqual(["5", "7"]);
+  });
+
+  it("takes a reference that a page or paragraph breaks off for no heading", () => {
+    const segmented = segmentAscii(
+      `Item 5. Other Events\n\nThe registrant has agreed to the sale, as described under\n<PAGE>
+Item 2. Acquisition or Disposition of Assets, of its plant.\n\n${SIGNED}`,
+    );
+    expect(codesOf(segmented)).toEqual(["5"]);
+  });
+
+  it.each([
+    "N.A.",
+    "None to report.",
+    "(Not Applicable)",
+    "No response required.",
+    "Not applicable to this filing.",
+    "This item is not applicable.",
+    "Does not apply.",
+    "[Reserved]",
+  ])("reads %j as nothing to report", (text) => {
+    const segmented = segmentAscii(
+      `Item 1. Changes in Control of Registrant\n\n${text}\n\nItem 5. Other Events\n\n${BODY}`,
+    );
+    expect(codesOf(segmented)).toEqual(["5"]);
   });
 });
