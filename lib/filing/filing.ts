@@ -129,6 +129,25 @@ export interface Cover {
   readonly phone: Sourced<string> | null;
   readonly formerName: Sourced<string> | null;
   readonly securities: readonly Security[];
+  readonly boxes: CheckBoxes;
+}
+
+/**
+ * The check boxes of a cover of Form 8-K, true when ticked; null for a box that the cover does not
+ * have. A ticked box on written communications or soliciting material announces a merger.
+ */
+export interface CheckBoxes {
+  /** Written communications under Rule 425 of the Securities Act. */
+  readonly writtenCommunications: Sourced<boolean> | null;
+  /** Soliciting material under Rule 14a-12 of the Exchange Act. */
+  readonly solicitingMaterial: Sourced<boolean> | null;
+  /** Communications before a tender offer begins, Rule 14d-2(b). */
+  readonly tenderOffer: Sourced<boolean> | null;
+  /** The same before an issuer's own tender offer, Rule 13e-4(c). */
+  readonly issuerTenderOffer: Sourced<boolean> | null;
+  readonly emergingGrowthCompany: Sourced<boolean> | null;
+  /** An emerging growth company elected not to use the extended transition period. */
+  readonly extendedTransitionDeclined: Sourced<boolean> | null;
 }
 
 /** A class of securities registered under section 12(b), or a symbol named in the text. */

@@ -4,6 +4,7 @@
  *     20030408                     header            April 8, 2003 · April 8,2003 · Apr. 8th 2003
  *     20241227162940               acceptance        8 April 2003 · the 8th day of April, 2003
  *     04/08/2003 · 4-8-03          month first       2003-04-08
+ *     28/04/2003 · 28.04.2003      day first, as no month has that number
  *     October 12 - 14, 2003        the first day     June 30 and July 2, 2003
  *
  * All become ISO dates; a day that the calendar does not have is no date.
@@ -63,6 +64,7 @@ const FORMATS: readonly {
     pattern: /(?<![\d/-])(\d{1,2})\s?[/-]\s?(\d{1,2})\s?[/-]\s?(\d{4}|\d{2})(?![\d-])/g,
     order: ["month", "day", "year"],
   },
+  { pattern: /(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)/g, order: ["month", "day", "year"] },
 ];
 
 /** Dates are looked for in lines and labels' values; what is longer is no such thing. */
@@ -77,10 +79,10 @@ export function findDates(text: string): PrintedDate[] {
   for (const { pattern, order } of FORMATS) {
     for (const match of spaced.matchAll(pattern)) {
       const named = new Map(order.map((part, index) => [part, match[index + 1] ?? ""]));
-      const date = isoDate(
-        yearOf(named.get("year") ?? ""),
-        monthOf(named.get("month") ?? ""),
-        Number(named.get("day")),
+      const date = dateOf(
+        named.get("year") ?? "",
+        named.get("month") ?? "",
+        named.get("day") ?? "",
       );
       const overlaps = found.some(
         (other) => match.index < other.end && other.start < match.index + match[0].length,
@@ -90,6 +92,13 @@ export function findDates(text: string): PrintedDate[] {
     }
   }
   return found.sort((left, right) => left.start - right.start);
+}
+
+/** Numbers are month and day; when the first can be no month, they are day and month. */
+function dateOf(year: string, month: string, day: string): string | null {
+  const [first, second] = [monthOf(month), Number(day)];
+  const swapped = first > MONTHS.length && second <= MONTHS.length;
+  return swapped ? isoDate(yearOf(year), second, first) : isoDate(yearOf(year), first, second);
 }
 
 function yearOf(printed: string): number {

@@ -61,9 +61,12 @@ function eventDate(text: string): Sourced<string> | null {
   const [first, second] = findDates(text);
   if (!first || first.start > MAX_GAP_CHARS) return null;
   const between = second ? text.slice(first.end, second.start) : "";
-  const event = second && /^[\s,_=–—-]*\(\s*$/.test(between) ? second : first;
+  const event = second && OPENS_EVENT.test(between) ? second : first;
   return { value: event.date, source: "cover", raw: text.slice(event.start, event.end) };
 }
+
+/** "(" or "(for the earliest event dated" between the date of the report and that of the event. */
+const OPENS_EVENT = /^[\s,_=–—-]{0,20}\((?:\s*|[a-z\s]{0,20}event[a-z\s:]{0,30})$/i;
 
 /** A date further behind its label than this belongs to something else. */
 const MAX_GAP_CHARS = 160;

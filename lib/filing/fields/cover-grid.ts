@@ -43,7 +43,7 @@ const BOXES =
 
 /** Order counts: the first pattern that fits names the label. */
 const LABELS: readonly (readonly [CoverLabel, RegExp])[] = [
-  ["date", /date\s+of\s+(?:the\s+)?(?:earliest|report)|earliest\s+event/i],
+  ["date", /date\s+of\s+(?:the\s+)?(?:earliest|report|event\b)|earliest\s+event/i],
   ["former", /former(?:ly)?\s+(?:name|address)|if\s+changed\s+since|^\W*former(?:ly)?\W*$/i],
   [
     "name",
@@ -80,12 +80,21 @@ export function readCoverGrid(lines: readonly Line[]): CoverGrid {
   const end = boxes < 0 ? all.length : boxes;
   const rows = all.slice(0, end);
   const labels: LabelCell[] = [];
-  for (const cells of rows) {
+  for (const [row, cells] of rows.entries()) {
+    if (isAgency(cells, rows[row - 1] ?? [])) continue;
     for (const cell of cells) {
       for (const label of labelsOf(cell.text)) labels.push({ label, cell });
     }
   }
   return { lines: cover.slice(0, end), rows, labels, rest: all.slice(end) };
+}
+
+/** "SECURITIES AND EXCHANGE" over "COMMISSION": the second line is no label of a file number. */
+function isAgency(cells: readonly Cell[], above: readonly Cell[]): boolean {
+  return (
+    /^\W*commission\W*$/i.test(cells[0]?.text ?? "") &&
+    /securities\s+(?:and|&)\s+exchange\s*$/i.test(above[0]?.text ?? "")
+  );
 }
 
 /** A flattened table row can hold several labels: "(State) (Commission File No.) (IRS …)". */
@@ -114,6 +123,16 @@ export function isLabel(grid: CoverGrid, cell: Cell): boolean {
 /** Returns the first cell that carries the label. */
 export function findLabel(grid: CoverGrid, label: CoverLabel): Cell | null {
   return grid.labels.find((found) => found.label === label)?.cell ?? null;
+}
+
+/** What stands behind a label's colon, or in the next cell when the label is no text in brackets. */
+export function besideLabel(grid: CoverGrid, label: Cell): string | null {
+  const behind = /:\s*(\S.*)$/.exec(label.text)?.[1];
+  if (behind) return behind;
+  if (/^\W*\(/.test(label.text)) return null;
+  const row = grid.rows[label.row] ?? [];
+  const next = row.find((cell) => cell.left >= label.right);
+  return row.length === 2 && next && !isLabel(grid, next) ? next.text : null;
 }
 
 /** A value below its label is as likely as one this many rows further above. */

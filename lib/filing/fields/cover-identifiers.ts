@@ -5,19 +5,19 @@
 
 import type { Sourced } from "../filing.ts";
 import { type CoverGrid, type CoverLabel, cellsNear, findLabel } from "./cover-grid.ts";
-import { findEin } from "./ein.ts";
-import { findFileNumber } from "./file-number.ts";
+import { findEin, findLabelledEin } from "./ein.ts";
+import { findLabelledFileNumber } from "./file-number.ts";
 import { parseStateCode } from "./state-code.ts";
 
 /** Labels wrap over three lines and rules stand between them and the value. */
 const REACH = 6;
 
 export function readFileNumber(grid: CoverGrid): Sourced<string> | null {
-  return readNear(grid, "file", findFileNumber);
+  return readNear(grid, "file", findLabelledFileNumber);
 }
 
 export function readEin(grid: CoverGrid): Sourced<string> | null {
-  return readNear(grid, "ein", findEin) ?? readAnywhere(grid, findEin);
+  return readNear(grid, "ein", findLabelledEin) ?? readAnywhere(grid, findEin);
 }
 
 export function readStateOfIncorporation(grid: CoverGrid): Sourced<string> | null {

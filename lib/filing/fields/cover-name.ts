@@ -18,7 +18,7 @@ import type { Sourced } from "../filing.ts";
 import { type Cell, overlap } from "../text/text-cells.ts";
 import { findDates } from "./calendar-date.ts";
 import { cleanPrintedName } from "./company-name.ts";
-import { type CoverGrid, findLabel, isRuleRow } from "./cover-grid.ts";
+import { besideLabel, type CoverGrid, findLabel, isRuleRow } from "./cover-grid.ts";
 import { stateIn } from "./cover-identifiers.ts";
 import { findEin } from "./ein.ts";
 import { findFileNumber } from "./file-number.ts";
@@ -45,11 +45,8 @@ function labelledName(grid: CoverGrid, label: Cell): string | null {
 
 /** "Exact name of registrant: ACME CORP", with the name in the same cell or the next. */
 function nameBeside(grid: CoverGrid, label: Cell): string | null {
-  const colon = /:\s*(\S.*)$/.exec(label.text)?.[1];
-  if (colon) return nameOf(colon);
-  const row = grid.rows[label.row] ?? [];
-  const next = row.find((cell) => cell.left >= label.right);
-  return row.length === 2 && next && !isOtherLabel(grid, [next]) ? nameOf(next.text) : null;
+  const beside = besideLabel(grid, label);
+  return beside === null ? null : nameOf(beside);
 }
 
 /** "ACME CORP      (Exact name of registrant …)" on one line. */
@@ -98,11 +95,22 @@ const ADDITIONS =
 
 /** Of a row with several values, the ones that stand over the label and are no other field's. */
 function nameCells(grid: CoverGrid, cells: readonly Cell[], label: Cell): string[] {
-  if (cells.length === 1) return cells.map((cell) => cell.text);
+  if (cells.length === 1) return cells.map((cell) => joinLetters(cell.text));
   const labelRow = grid.rows[label.row] ?? [];
   const over = labelRow.length > 1 ? cells.filter((cell) => overlap(cell, label) > 0) : cells;
-  return over.map((cell) => cell.text).filter((text) => !isIdentifier(text));
+  return over.map((cell) => joinLetters(cell.text)).filter((text) => !isIdentifier(text));
 }
+
+/** Names set with a blank behind each letter: "A C M E  P U M P S" is "ACME PUMPS". */
+function joinLetters(text: string): string {
+  if (!SPACED_LETTERS.test(text)) return text;
+  return text
+    .split(/\s{2,}/)
+    .map((word) => word.replace(/\s/g, ""))
+    .join(" ");
+}
+
+const SPACED_LETTERS = /^(?:[A-Z&][.,]{0,2}\s{1,4}){2,60}[A-Z&][.,]{0,2}$/;
 
 /** The first text below the heading of a table of several registrants. */
 function nameBelow(grid: CoverGrid, label: Cell): string | null {
@@ -157,7 +165,7 @@ function isTitle(text: string): boolean {
 }
 
 const BOILERPLATE =
-  /exchange\s+act|act\s+of\s+\d{4}|securities\s+and\s+exchange|^\W*united\s+states\W*$|washington,?\s+d\W{0,3}c\b|date\s+of\s+(?:earliest|report)|event\s+reported|(?:current|annual|quarterly)\s+report|^\W*form\s|section\s+13|20549|amendment\s+n|^\W*\(|^\W*\d{4}\W*$|check\s+mark|^\W*items?\s+\d|^\W*for\s+the\s+|^\W*commission\s+file/i;
+  /exchange\s+act|act\s+of\s+\d{4}|securities\s+and\s+exchange|^\W*united\s+states\W*$|washington,?\s+d\W{0,3}c\b|date\s+of\s+(?:earliest|report|event)|event\s+reported|(?:current|annual|quarterly)\s+report|^\W*form\s|section\s+13|20549|amendment\s+n|^\W*\(|^\W*\d{4}\W*$|check\s+mark|^\W*items?\s+\d|^\W*for\s+the\s+|^\W*commission\s+file/i;
 
 /** Tells whether a line is one that every cover prints, or a date or an item; never a name. */
 export function isBoilerplate(text: string): boolean {

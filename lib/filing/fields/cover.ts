@@ -3,15 +3,18 @@
  * mended with another; what the cover does not say is null.
  */
 
-import type { Cover } from "../filing.ts";
+import type { CheckBoxes, Cover } from "../filing.ts";
 import type { LineSpan } from "../sections/segmented-document.ts";
 import type { DocumentText } from "../text/line.ts";
-import { readAddress, readFormerName, readPhone } from "./cover-address.ts";
+import { readAddress } from "./cover-address.ts";
+import { NO_BOXES, readBoxes } from "./cover-boxes.ts";
 import { readReportDate } from "./cover-date.ts";
 import { readCoverForm } from "./cover-form.ts";
+import { readFormerName } from "./cover-former-name.ts";
 import { readCoverGrid } from "./cover-grid.ts";
 import { readEin, readFileNumber, readStateOfIncorporation } from "./cover-identifiers.ts";
 import { readCompany } from "./cover-name.ts";
+import { readPhone } from "./cover-phone.ts";
 import { readSecurities } from "./cover-securities.ts";
 import { readTaggedCover } from "./inline-xbrl.ts";
 
@@ -35,6 +38,7 @@ export const EMPTY_COVER: CoverPage = {
     phone: null,
     formerName: null,
     securities: [],
+    boxes: NO_BOXES,
   },
   amendmentNumber: null,
 };
@@ -58,9 +62,14 @@ export function readCover(document: DocumentText, span: LineSpan): CoverPage {
       phone: tagged.phone ?? printed.phone,
       formerName: tagged.formerName ?? printed.formerName,
       securities: tagged.securities.length > 0 ? tagged.securities : printed.securities,
+      boxes: hasBoxes(tagged.boxes) ? tagged.boxes : readBoxes(lines),
     },
     amendmentNumber,
   };
+}
+
+function hasBoxes(boxes: CheckBoxes): boolean {
+  return Object.values(boxes).some((box) => box !== null);
 }
 
 /** A cover with these facts is tagged throughout; what it does not tag it does not print. */
@@ -70,7 +79,10 @@ function isComplete(tagged: Cover): boolean {
   return fields.every((field) => field !== null);
 }
 
-function readPrintedCover(document: DocumentText, span: LineSpan): Omit<Cover, "cik" | "form"> {
+function readPrintedCover(
+  document: DocumentText,
+  span: LineSpan,
+): Omit<Cover, "cik" | "form" | "boxes"> {
   const grid = readCoverGrid(document.lines.slice(span.start, span.end));
   const phone = readPhone(grid);
   return {

@@ -11,3 +11,8 @@ export function findEin(text: string): string | null {
   const found = /(?<![\d-])(\d{2})[ ]?[-\u2010-\u2014][ ]?(\d{7})(?![\d-])/.exec(text);
   return found ? parseEin(`${found[1]}-${found[2]}`) : null;
 }
+
+/** The same where a label says what the number is: "88 0123456" and "880123456" are one too. */
+export function findLabelledEin(text: string): string | null {
+  return findEin(text) ?? parseEin(/(?<![\d-])\d{2} ?\d{7}(?![\d-])/.exec(text)?.[0] ?? "");
+}

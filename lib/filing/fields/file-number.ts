@@ -18,6 +18,13 @@ export function findFileNumber(text: string): string | null {
   return `${(found[1] ?? "").padStart(3, "0")}-${(found[2] ?? "").padStart(5, "0")}${suffix(found[3])}`;
 }
 
+/** The same where a label says what the number is: `000 12345` is one too. */
+export function findLabelledFileNumber(text: string): string | null {
+  return findFileNumber(text) ?? findFileNumber(text.replace(BLANK_FOR_DASH, "$1-$2"));
+}
+
+const BLANK_FOR_DASH = /(?<!\d)(000|001|033|333) (\d{5})(?!\d)/;
+
 function suffix(printed: string | undefined): string {
   return printed ? `-${printed.slice(1).padStart(2, "0")}` : "";
 }

@@ -9,12 +9,13 @@
  * co-registrant or of one class of stock have a context with members; the filing's own have none.
  */
 
-import type { Address, Cover, Security, Sourced } from "../filing.ts";
+import type { Address, CheckBoxes, Cover, Security, Sourced } from "../filing.ts";
 import type { DocumentText, InlineFact } from "../text/line.ts";
 import { findDates } from "./calendar-date.ts";
 import { parseCik } from "./cik.ts";
 import { cleanPrintedName, displayConformedName } from "./company-name.ts";
 import { parseEin } from "./ein.ts";
+import { parseExchange } from "./exchange-name.ts";
 import { findFileNumber } from "./file-number.ts";
 import { parseFormType } from "./form-type.ts";
 import { isNothing } from "./printed-nothing.ts";
@@ -47,6 +48,7 @@ export function readTaggedCover(document: DocumentText): Cover {
       isNothing(text) ? null : cleanPrintedName(text),
     ),
     securities: readSecurities(document),
+    boxes: readTaggedBoxes(facts),
   };
 }
 
@@ -99,11 +101,26 @@ function taggedForm(type: string, amendmentFlag: string | null): string | null {
 }
 
 function isTrue(text: string): boolean {
-  return /^(?:true|yes|☒|þ|x|☑)$/i.test(text.trim());
+  return /^(?:true|yes|1|☒|þ|ý|x|☑|\[x\])$/i.test(text.trim());
 }
 
 /** Transformations whose name puts the day before the month, `datedaymonthyear`. */
 const DAY_FIRST = /date-?day-?month-?year$/;
+
+function readTaggedBoxes(facts: TaggedFacts): CheckBoxes {
+  const box = (name: string): Sourced<boolean> | null => {
+    const text = facts.text(name);
+    return text === null ? null : { value: isTrue(text), source: "dei", raw: text };
+  };
+  return {
+    writtenCommunications: box("WrittenCommunications"),
+    solicitingMaterial: box("SolicitingMaterial"),
+    tenderOffer: box("PreCommencementTenderOffer"),
+    issuerTenderOffer: box("PreCommencementIssuerTenderOffer"),
+    emergingGrowthCompany: box("EntityEmergingGrowthCompany"),
+    extendedTransitionDeclined: box("EntityExTransitionPeriod"),
+  };
+}
 
 function taggedDate(text: string, format: string | null): string | null {
   const numeric = /^(\d{1,2})[./ -](\d{1,2})[./ -](\d{2,4})$/.exec(text);
@@ -146,23 +163,6 @@ function readPhone(facts: TaggedFacts): Sourced<string> | null {
   return { value: area ? `(${area}) ${local}` : local, source: "dei" };
 }
 
-/** Names of exchanges as their transformation abbreviates them, `ixt-sec:exchnameen`. */
-const EXCHANGES: readonly (readonly [RegExp, string])[] = [
-  [/nyse american|nyse amex|nyse mkt|american stock exchange/i, "NYSEAMER"],
-  [/nyse arca|archipelago/i, "NYSEArca"],
-  [/nyse texas|nyse chicago|chicago stock exchange/i, "CHX"],
-  [/new york stock exchange|nyse/i, "NYSE"],
-  [/nasdaq/i, "NASDAQ"],
-  [/cboe|bats/i, "CboeBZX"],
-  [/boston stock exchange/i, "BOX"],
-  [/investors.? exchange/i, "IEX"],
-];
-
-function exchangeOf(text: string): string | null {
-  const known = EXCHANGES.find(([pattern]) => pattern.test(text));
-  return known?.[1] ?? (isNothing(text) ? null : text.trim() || null);
-}
-
 /** Title, symbol and exchange of a class share one context. */
 function readSecurities(document: DocumentText): Security[] {
   const classes = new Map<
@@ -179,7 +179,7 @@ function readSecurities(document: DocumentText): Security[] {
     const text = fact.text.trim();
     if (name === "Security12bTitle") security.title ??= text || null;
     else if (name === "TradingSymbol") security.symbol ??= isNothing(text) ? null : text;
-    else security.exchange ??= exchangeOf(text);
+    else security.exchange ??= parseExchange(text);
   }
   return [...classes.values()].map((security) => ({ ...security, source: "dei" as const }));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { SourceText } from "../../../lib/filing/container/source-text.ts";
 import { readCover } from "../../../lib/filing/fields/cover.ts";
+import { NO_BOXES } from "../../../lib/filing/fields/cover-boxes.ts";
 import type { Cover } from "../../../lib/filing/filing.ts";
 import { readDocument } from "../../../lib/filing/text/read-document.ts";
 
@@ -146,6 +147,7 @@ organization)                                                  Identification`);
       phone: null,
       formerName: null,
       securities: [],
+      boxes: NO_BOXES,
     });
   });
 
@@ -178,7 +180,7 @@ describe("readCover of an HTML cover", () => {
         {
           title: "Common Stock, $0.01 par value",
           symbol: "NWP",
-          exchange: "New York Stock Exchange",
+          exchange: "NYSE",
           source: "cover",
         },
       ],
@@ -270,6 +272,7 @@ describe("readCover of inline XBRL", () => {
       securities: [
         { title: "Class A Common Stock", symbol: "NWP", exchange: "NYSE", source: "dei" },
       ],
+      boxes: NO_BOXES,
     });
   });
 });

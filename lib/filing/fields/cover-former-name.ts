@@ -1,0 +1,62 @@
+/**
+ * The former name on a cover. Its label asks for a former address and fiscal year too.
+ *
+ *     OLD PUMPS, INC.                                           above the label
+ *     (Former name or former address, if changed since last report)
+ *
+ *     Former name or former address, if changed since last report: OLD PUMPS, INC.
+ *     (formerly known as Old Pumps, Inc.)
+ */
+
+import type { Sourced } from "../filing.ts";
+import type { Cell } from "../text/text-cells.ts";
+import { cleanPrintedName } from "./company-name.ts";
+import { besideLabel, type CoverGrid, findLabel, isLabel, isRuleRow } from "./cover-grid.ts";
+import { isBoilerplate } from "./cover-name.ts";
+import { PHONE } from "./cover-phone.ts";
+import { parseAddress } from "./postal-address.ts";
+import { isNothing } from "./printed-nothing.ts";
+
+const ROWS_ABOVE = 3;
+const KNOWN_AS =
+  /^\W*(?:formerly|f\/k\/a)\s+(?:known\s+as|named|called|doing\s+business\s+as)?[\s:]*/i;
+
+/** Reads the former name; null when the cover says that there is none, or gives an address. */
+export function readFormerName(grid: CoverGrid): Sourced<string> | null {
+  const label = findLabel(grid, "former");
+  const labelled = label ? (besideLabel(grid, label) ?? textAbove(grid, label)) : null;
+  const known = grid.rows
+    .flat()
+    .find(({ text }) => KNOWN_AS.test(text) && !isLabelText(grid, text));
+  const value = nameIn(labelled ?? "") ?? nameIn(known?.text ?? "");
+  return value === null ? null : { value, source: "cover" };
+}
+
+function nameIn(printed: string): string | null {
+  if (isNothing(printed) || isAddress(printed)) return null;
+  const value = cleanPrintedName(printed.replace(KNOWN_AS, "").replace(/^\(+|\)+$/g, ""));
+  return /\p{L}{2}/u.test(value) && !isNothing(value) ? value : null;
+}
+
+function isLabelText(grid: CoverGrid, text: string): boolean {
+  return grid.labels.some(({ cell }) => cell.text === text);
+}
+
+function textAbove(grid: CoverGrid, label: Cell): string | null {
+  const own = grid.labels.filter((found) => found.label === "former").map(({ cell }) => cell.row);
+  const top = Math.min(label.row, ...own);
+  for (let row = top - 1; row >= Math.max(0, top - ROWS_ABOVE); row--) {
+    const cells = grid.rows[row] ?? [];
+    if (isRuleRow(cells)) continue;
+    const text = cells.map((cell) => cell.text).join(" ");
+    if (KNOWN_AS.test(text) && cells.length === 1) return text;
+    if (cells.some((cell) => isLabel(grid, cell))) return null;
+    return PHONE.test(text) || isBoilerplate(text) ? null : text;
+  }
+  return null;
+}
+
+/** A street with its place: the office moved, the name stayed. */
+function isAddress(text: string): boolean {
+  return /\d/.test(text) && parseAddress([text], null)?.street != null;
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { parseAddress } from "../../../lib/filing/fields/postal-address.ts";
+
+function partsOf(...block: readonly string[]): (string | null)[] | null {
+  const address = parseAddress(block, null);
+  return address && [address.street, address.city, address.state, address.zip];
+}
+
+describe("parseAddress", () => {
+  it.each([
+    [
+      ["1 Quay Street", "Duluth, MN 55802"],
+      ["1 Quay Street", "Duluth", "MN", "55802"],
+    ],
+    [
+      ["1 Quay Street, Duluth, Minnesota\t55802-1234"],
+      ["1 Quay Street", "Duluth", "MN", "55802-1234"],
+    ],
+    [
+      ["980 West Pier Street, Suite 2", "Vancouver, British Columbia  V6G 2Z6"],
+      ["980 West Pier Street, Suite 2", "Vancouver", "A1", "V6G 2Z6"],
+    ],
+    [
+      ["980 West Pier Street, Vancouver, BC V6G 2Z6, Canada"],
+      ["980 West Pier Street", "Vancouver", "A1", "V6G 2Z6"],
+    ],
+    [
+      ["10 Pump Square, London W1J 6AA, United Kingdom"],
+      ["10 Pump Square", "London", "X0", "W1J 6AA"],
+    ],
+    [["2 Front Street, Hamilton, Bermuda"], ["2 Front Street", "Hamilton", "D0", null]],
+  ])("reads %j", (block, parts) => {
+    expect(partsOf(...block)).toEqual(parts);
+  });
+
+  it("takes the first of two addresses", () => {
+    const first = ["1 Quay Street", "Springfield", "IL", "62701"];
+    expect(
+      partsOf("1 Quay Street", "Springfield, Illinois 62701", "2 Elm Street", "Dayton, Ohio 45402"),
+    ).toEqual(first);
+    expect(
+      partsOf(
+        "1 Quay Street",
+        "Springfield, Illinois",
+        "62701",
+        "2 Elm Street",
+        "Dayton, Ohio",
+        "45402",
+      ),
+    ).toEqual(first);
+  });
+
+  it("is null for a text without a place", () => {
+    expect(partsOf("Northwind Pumps, Inc.")).toBeNull();
+  });
+});
