@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Manifest } from "../lib/catalog/manifest.ts";
 import { FiledexError, hasKind } from "../lib/errors.ts";
 import { type IngestDeps, type IngestOutcome, ingestBatch } from "../lib/ingest/ingest-batch.ts";
+import { ingestSuspects } from "../lib/ingest/ingest-suspects.ts";
 import { relieveIndex } from "../lib/ingest/relieve-index.ts";
 import type { HandlerLog } from "./handler-log.ts";
 import { isS3Notification, parseS3Notification } from "./s3-notification.ts";
@@ -17,14 +18,27 @@ export interface BatchAnswer {
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
 }
 
-const queueEvent = z.looseObject({
-  Records: z.array(z.looseObject({ messageId: z.string(), body: z.string() })),
+const queueRecord = z.looseObject({
+  messageId: z.string(),
+  body: z.string(),
+  attributes: z.looseObject({ ApproximateReceiveCount: z.string().optional() }).optional(),
 });
+const queueEvent = z.looseObject({ Records: z.array(queueRecord) });
 
 interface Message {
   readonly id: string;
   readonly keys: readonly string[];
+  /** Delivered before, to a run of the function that failed or did not end. */
+  readonly isRedelivered: boolean;
 }
+
+/** What is read of Lambda's context. */
+export interface IngestContext {
+  getRemainingTimeInMillis(): number;
+}
+
+/** Several times what the largest filing takes on the Lambda that ingest was sized for. */
+const MIN_REMAINING_MS = 120_000;
 
 /**
  * Creates the Lambda handler that keeps the index at the state of the filings bucket. It takes
@@ -34,17 +48,19 @@ interface Message {
  */
 export function createIngestHandler(
   deps: IngestHandlerDeps,
-): (event: unknown) => Promise<BatchAnswer> {
-  return async (event) => {
+): (event: unknown, context?: IngestContext) => Promise<BatchAnswer> {
+  return async (event, context) => {
     if (isS3Notification(event)) return await handleDirectly(deps, event);
+    const hasTime = () => (context?.getRemainingTimeInMillis() ?? Infinity) > MIN_REMAINING_MS;
     const batch = queueEvent.safeParse(event);
-    if (batch.success) return await handleBatch(deps, batch.data.Records);
+    if (batch.success) return await handleBatch(deps, batch.data.Records, hasTime);
     throw new FiledexError("invalid", "event is neither an SQS batch nor an S3 notification");
   };
 }
 
 async function handleDirectly(deps: IngestHandlerDeps, event: unknown): Promise<BatchAnswer> {
-  const outcomes = await ingestKeys(deps, readKeys(deps, event));
+  const keys = readKeys(deps, event);
+  const outcomes = await ingestKeys(deps, (noting) => ingestBatch(noting, keys));
   const failed = [...outcomes].find(([, outcome]) => outcome.kind === "failed");
   if (failed === undefined) return { batchItemFailures: [] };
   const cause = failed[1].kind === "failed" ? failed[1].error : undefined;
@@ -55,23 +71,28 @@ async function handleDirectly(deps: IngestHandlerDeps, event: unknown): Promise<
 
 async function handleBatch(
   deps: IngestHandlerDeps,
-  records: readonly { readonly messageId: string; readonly body: string }[],
+  records: readonly z.infer<typeof queueRecord>[],
+  hasTime: () => boolean,
 ): Promise<BatchAnswer> {
   const failedIds: string[] = [];
   const messages: Message[] = [];
-  for (const { messageId, body } of records) {
+  for (const { messageId, body, attributes } of records) {
+    const isRedelivered = Number(attributes?.ApproximateReceiveCount ?? 1) > 1;
     try {
-      messages.push({ id: messageId, keys: readKeys(deps, parseBody(body)) });
+      messages.push({ id: messageId, keys: readKeys(deps, parseBody(body)), isRedelivered });
     } catch (error) {
       if (!hasKind(error, "invalid")) throw error;
       deps.log.error("message is unreadable", { messageId, reason: error.message });
       failedIds.push(messageId);
     }
   }
-  const outcomes = await ingestKeys(
-    deps,
-    messages.flatMap(({ keys }) => keys),
-  );
+  const suspects = new Set(messages.flatMap((one) => (one.isRedelivered ? one.keys : [])));
+  const fresh = messages.flatMap(({ keys }) => keys.filter((key) => !suspects.has(key)));
+  const outcomes = await ingestKeys(deps, async (noting) => {
+    // The others first: what comes after a suspect may not come to its turn.
+    const ingested = await ingestBatch(noting, fresh);
+    return new Map([...ingested, ...(await ingestSuspects(noting, [...suspects], hasTime))]);
+  });
   const isFailed = (key: string) => outcomes.get(key)?.kind === "failed";
   failedIds.push(...messages.filter(({ keys }) => keys.some(isFailed)).map(({ id }) => id));
   return { batchItemFailures: failedIds.map((itemIdentifier) => ({ itemIdentifier })) };
@@ -93,14 +114,13 @@ function readKeys({ bucket, log }: IngestHandlerDeps, event: unknown): readonly 
 
 async function ingestKeys(
   deps: IngestHandlerDeps,
-  keys: readonly string[],
+  ingest: (deps: IngestDeps) => Promise<ReadonlyMap<string, IngestOutcome>>,
 ): Promise<ReadonlyMap<string, IngestOutcome>> {
-  if (keys.length === 0) return new Map();
   let committed: Manifest | null = null;
   const onCommit = (manifest: Manifest) => {
     committed = manifest;
   };
-  const outcomes = await ingestBatch({ ...deps, onCommit }, keys);
+  const outcomes = await ingest({ ...deps, onCommit });
   for (const [key, outcome] of outcomes) logOutcome(deps.log, key, outcome);
   if (committed !== null) await relieve(deps, committed);
   return outcomes;

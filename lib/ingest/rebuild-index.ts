@@ -25,7 +25,7 @@ import type { ListedObject, ObjectStore } from "../store/object-store.ts";
 import { describeSegment } from "./append-segment.ts";
 import { type IngestDeps, readStates } from "./ingest-batch.ts";
 import { MERGE_LIMITS, mergeRun, replaceRun } from "./merge-run.ts";
-import { findRejectedKeys, readRejections } from "./rejection.ts";
+import { findRefusedKeys, findRejectedKeys, readRejections } from "./rejection.ts";
 import { settleRejection } from "./settle-rejection.ts";
 
 /** As many objects and bytes as one segment is made of; a larger object has one to itself. */
@@ -142,17 +142,18 @@ async function addChunk(
   chunk: readonly ListedObject[],
 ): Promise<number> {
   const startedAt = deps.clock.now();
-  const keys = chunk.map(({ key }) => key);
+  const unreadable = await findRefusedKeys(deps.store, chunk);
+  const keys = chunk.map(({ key }) => key).filter((key) => !unreadable.has(key));
   const filings: IndexedFiling[] = [];
   const sound: string[] = [];
   const refused: string[] = [];
   for (const [key, state] of await readStates(deps, keys, MAX_FILING_BYTES)) {
     if (state.kind === "unknown") throw state.error;
-    if (state.kind === "filing") filings.push(state.filing);
-    (state.kind === "filing" ? sound : refused).push(key);
+    if (state.kind === "filing") filings.push(...state.filings);
+    (state.kind === "filing" && state.reason === null ? sound : refused).push(key);
   }
   const segments = filings.length === 0 ? [] : [await writeChunk(deps, rebuild, filings)];
-  const after = keys.at(-1) ?? rebuild.after;
+  const after = chunk.at(-1)?.key ?? rebuild.after;
   await commitStep(deps, rebuild, {
     startedAt,
     change: (current) => ({ ...current, after, segments: [...current.segments, ...segments] }),

@@ -5,6 +5,8 @@
  *     {"key": "a/logo.gif", "etag": "5d41…", "sizeBytes": 9120,
  *      "reason": "no filing: …", "rejectedAt": "2026-11-22T12:00:00.000Z"}
  *
+ * An object that ends the process has `"tries": 3` as well: see ingest-suspects.ts.
+ *
  * A record is written and removed by whoever ingests the key, before it looks at the key again; so
  * the last one to touch the record knows the object's last state.
  */
@@ -19,7 +21,15 @@ export interface Rejection {
   readonly sizeBytes: number;
   readonly reason: string;
   readonly rejectedAt: string;
+  /** Of an object that may end the process: how many tries at it have not come to an end. */
+  readonly tries?: number | undefined;
 }
+
+/**
+ * An object is refused when as many processes have ended while they were busy with it alone. With
+ * the first delivery and the last one that is what a queue with five deliveries allows for.
+ */
+export const MAX_UNENDED_TRIES = 3;
 
 const storedRejection = z.object({
   key: z.string(),
@@ -27,6 +37,7 @@ const storedRejection = z.object({
   sizeBytes: z.int().nonnegative(),
   reason: z.string(),
   rejectedAt: z.iso.datetime(),
+  tries: z.int().positive().optional(),
 });
 
 /** Records a rejection in place of an earlier one of the same key. */
@@ -61,6 +72,11 @@ export async function readRejections(
   return { rejections: rejections.filter((rejection) => rejection !== null), next: page.next };
 }
 
+/** Reads the record of a key; null when it has none. */
+export async function findRejection(index: ObjectStore, key: string): Promise<Rejection | null> {
+  return await readRejection(index, rejectedKey(key));
+}
+
 /** Reads a record; null when it was removed since it was listed. */
 async function readRejection(index: ObjectStore, recordKey: string): Promise<Rejection | null> {
   try {
@@ -83,6 +99,21 @@ export async function findRejectedKeys(
   if (next !== null) return [...keys];
   const recorded = new Set(objects.map(({ key }) => key));
   return keys.filter((key) => recorded.has(rejectedKey(key)));
+}
+
+/** Finds the objects that have ended as many tries as they are given; they are not to be read. */
+export async function findRefusedKeys(
+  index: ObjectStore,
+  objects: readonly { readonly key: string; readonly etag: string }[],
+): Promise<Set<string>> {
+  const etags = new Map(objects.map(({ key, etag }) => [key, etag]));
+  const refused = new Set<string>();
+  for (const key of await findRejectedKeys(index, [...etags.keys()])) {
+    const record = await findRejection(index, key);
+    const isRefused = record?.etag === etags.get(key) && (record?.tries ?? 0) >= MAX_UNENDED_TRIES;
+    if (isRefused) refused.add(key);
+  }
+  return refused;
 }
 
 function decodeRejection(recordKey: string, body: Uint8Array): Rejection {

@@ -7,6 +7,7 @@ import { cancelRebuild, rebuildIndex } from "../../lib/ingest/rebuild-index.ts";
 import { readRejections, writeRejection } from "../../lib/ingest/rejection.ts";
 import { createMemoryObjectStore } from "../../lib/store/memory-object-store.ts";
 import { MANIFEST_KEY } from "../../lib/store/object-keys.ts";
+import { endWhenParsing } from "../support/ending-process.ts";
 import { createFaultyObjectStore, NO_FAULT, storeError } from "../support/faulty-object-store.ts";
 import { readVisible } from "../support/read-visible.ts";
 import { formatSubmission } from "../support/submission.ts";
@@ -52,6 +53,29 @@ describe("rebuildIndex", () => {
     expect(updates.at(-1)).toStrictEqual([230, 230]);
     expect((await manifest()).rebuild).toBeNull();
     await expectIndexIsBucket();
+  });
+
+  it("does not read an object that has ended every try at it", async () => {
+    await upload("1.txt");
+    await upload("2.txt");
+    const { etag, sizeBytes } = await deps.filings.put("3.txt", formatSubmission());
+    const rejection = {
+      key: "3.txt",
+      etag,
+      sizeBytes,
+      reason: "",
+      rejectedAt: "2026-01-01T00:00:00Z",
+    };
+    await writeRejection(deps.store, { ...rejection, tries: 3 });
+
+    await rebuildIndex(endWhenParsing(deps, new Set(["3.txt"])));
+
+    expect(Object.keys(await readVisible(deps.store, deps.clock))).toStrictEqual([
+      "1.txt",
+      "2.txt",
+    ]);
+    const { rejections } = await readRejections(deps.store, { limit: 10 });
+    expect(rejections).toMatchObject([{ key: "3.txt", tries: 3 }]);
   });
 
   it("mends what is missing, stale and extra", async () => {

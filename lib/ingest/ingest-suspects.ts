@@ -1,0 +1,152 @@
+/**
+ * Ingests keys whose messages have come back to the queue: one of them may name an object that ends
+ * the process, by taking all memory or all time, and then nobody of its batch is acknowledged.
+ *
+ *     first delivery    a b X c            one batch; X ends the process
+ *     second            a | X ...          one at a time, the smallest first; X's try is noted
+ *     third             a | b | c | X      those with a note come last
+ *     fourth            a | b | c | X      the third try at X
+ *     fifth             a | b | c | X      rejected unread
+ *
+ * So a neighbour of one such object is indexed by the third delivery at the latest, and the object
+ * is refused with the fifth, before the queue gives up on it. The note is a rejection like any other:
+ * `rejected/` names the object and the reason while it is being tried, too. It is written after the
+ * object has been fetched and before it is parsed, and withdrawn when the try has come to an end,
+ * good or bad. A message delivered for the first time pays for nothing of this, and does not look
+ * at notes: to try a refused object once more, it is enough to upload it again.
+ */
+import { backoffMs } from "../catalog/backoff.ts";
+import { mapConcurrent } from "../catalog/map-concurrent.ts";
+import { FiledexError, hasKind } from "../errors.ts";
+import { encodeSegment } from "../index/segment-writer.ts";
+import type { ObjectHead, ObjectStore } from "../store/object-store.ts";
+import { appendSegment } from "./append-segment.ts";
+import { type IngestDeps, type IngestOutcome, ingestBatch } from "./ingest-batch.ts";
+import {
+  deleteRejection,
+  findRejectedKeys,
+  findRejection,
+  MAX_UNENDED_TRIES,
+  type Rejection,
+  writeRejection,
+} from "./rejection.ts";
+
+/** Objects looked at side by side before the first is tried. */
+const LOOK_LANES = 8;
+/** A note that stays behind counts as a death: S3 has to fail as often in a row. */
+const MAX_WITHDRAW_TRIES = 6;
+
+interface Suspect {
+  readonly key: string;
+  /** Null when there is no object. */
+  readonly head: ObjectHead | null;
+  readonly note: Rejection | null;
+}
+
+/**
+ * Ingests the current state of each key, one after the other. Keys for which there is no time left
+ * fail, and so come again; `hasTime` is asked before each.
+ */
+export async function ingestSuspects(
+  deps: IngestDeps,
+  keys: readonly string[],
+  hasTime: () => boolean = () => true,
+): Promise<Map<string, IngestOutcome>> {
+  const outcomes = new Map<string, IngestOutcome>();
+  if (keys.length === 0) return outcomes;
+  const suspects = await lookAt(deps, [...new Set(keys)], outcomes);
+  for (const suspect of suspects) {
+    const { key } = suspect;
+    if (hasTime()) outcomes.set(key, await tryAlone(deps, suspect));
+    else outcomes.set(key, failure(`no time is left: key=\`${key}\``));
+  }
+  return outcomes;
+}
+
+/** Looks at the objects, and sorts them by how likely they are to end the process. */
+async function lookAt(
+  deps: IngestDeps,
+  keys: readonly string[],
+  outcomes: Map<string, IngestOutcome>,
+): Promise<Suspect[]> {
+  try {
+    const noted = new Set(await findRejectedKeys(deps.store, keys));
+    const suspects = await mapConcurrent(keys, LOOK_LANES, async (key) => {
+      const head = await deps.filings.head(key);
+      const found = noted.has(key) ? await findRejection(deps.store, key) : null;
+      return { key, head, note: found?.etag === head?.etag ? found : null };
+    });
+    const tries = ({ note }: Suspect) => note?.tries ?? 0;
+    const size = ({ head }: Suspect) => head?.sizeBytes ?? 0;
+    return suspects.sort((one, other) => tries(one) - tries(other) || size(one) - size(other));
+  } catch (error) {
+    if (!(error instanceof FiledexError)) throw error;
+    for (const key of keys) outcomes.set(key, { kind: "failed", error });
+    return [];
+  }
+}
+
+async function tryAlone(deps: IngestDeps, { key, note }: Suspect): Promise<IngestOutcome> {
+  try {
+    if (note !== null && (note.tries ?? 0) >= MAX_UNENDED_TRIES) {
+      const refused = await refuse(deps, note);
+      if (refused !== null) return refused;
+    }
+    const filings = notingStore(deps, note);
+    const outcomes = await ingestBatch({ ...deps, filings }, [key]);
+    const outcome = outcomes.get(key) ?? failure(`no outcome: key=\`${key}\``);
+    if (outcome.kind === "failed") await withdraw(deps, key, note);
+    return outcome;
+  } catch (error) {
+    if (!(error instanceof FiledexError)) throw error;
+    return { kind: "failed", error };
+  }
+}
+
+/** Reads objects for a try at one of them, which is noted as soon as its bytes are there. */
+function notingStore({ filings, store, clock }: IngestDeps, note: Rejection | null): ObjectStore {
+  return {
+    ...filings,
+    get: async (key, options) => {
+      const object = await filings.get(key, options);
+      const { etag, sizeBytes, body } = object;
+      if (body.byteLength === 0) return object;
+      const tries = 1 + (note?.etag === etag ? (note.tries ?? 0) : 0);
+      const reason = `no try to ingest it has come to an end: tries=\`${tries}\``;
+      const rejectedAt = new Date(clock.now()).toISOString();
+      await writeRejection(store, { key, etag, sizeBytes, reason, rejectedAt, tries });
+      return object;
+    },
+  };
+}
+
+/** Puts the record back that was there before a try that failed without ending the process. */
+async function withdraw(deps: IngestDeps, key: string, note: Rejection | null): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await (note === null
+        ? deleteRejection(deps.store, key)
+        : writeRejection(deps.store, note));
+    } catch (error) {
+      if (!hasKind(error, "unavailable") || tries === MAX_WITHDRAW_TRIES) throw error;
+      await deps.clock.sleep(backoffMs(deps.clock, tries));
+    }
+  }
+}
+
+/** Takes the key out of the index, unread; null when its object has changed meanwhile. */
+async function refuse(deps: IngestDeps, note: Rejection): Promise<IngestOutcome | null> {
+  const { key, etag, reason } = note;
+  const input = { filings: [], removedKeys: [key] };
+  const encoded = { input, bytes: encodeSegment(input) };
+  const manifest = await appendSegment(deps, encoded, deps.clock.now());
+  if (manifest !== null) deps.onCommit?.(manifest);
+  // As in ingest: the record is written before the second look.
+  await writeRejection(deps.store, note);
+  const head = await deps.filings.head(key);
+  return head?.etag === etag ? { kind: "rejected", reason } : null;
+}
+
+function failure(message: string): IngestOutcome {
+  return { kind: "failed", error: new FiledexError("unavailable", message) };
+}
