@@ -49,6 +49,12 @@ describe("readCover: event date", () => {
     ],
     ["Date of Report: March 3, 2003   (For the event dated February 28, 2003)", "2003-02-28"],
     ["Date of Event Requiring Report: February 28, 2003", "2003-02-28"],
+    [
+      "Date of Report (Date of earliest event reported): March 3, 2003/February 28, 2003",
+      "2003-02-28",
+    ],
+    ["Date of Report (Date of earliest event reported): 28-Feb-03", "2003-02-28"],
+    ["Date of Report (Date of earliest event reported): February __28__, 2003", "2003-02-28"],
     ["Date of Report (Date of earliest event reported): February\n28, 2003", "2003-02-28"],
     [
       "Date of Report (Date of earliest event reported)\n____________\n\n   February 28, 2003",
@@ -77,6 +83,11 @@ describe("readCover: name", () => {
 
   it("is read when it is set with a blank behind each letter", () => {
     const lines = `Date of Report: May 5, 2003\n\n   N O R T H W I N D   P U M P S,   I N C.\n   (Exact name of registrant)\n`;
+    expect(fieldsOf(lines).company).toBe("NORTHWIND PUMPS, INC.");
+  });
+
+  it("comes without the short name that the report gives it", () => {
+    const lines = `       NORTHWIND PUMPS, INC. (the "Company")\n   (Exact name of registrant as specified)\n`;
     expect(fieldsOf(lines).company).toBe("NORTHWIND PUMPS, INC.");
   });
 
@@ -122,6 +133,51 @@ Former name or former address, if changed since last report:  Old Pumps, Inc.
       ["Former name", "Old Pumps, Inc."],
     ].map(([label, value]) => `<tr><td>${label}</td><td>${value}</td></tr>`);
     expect(fieldsOf(`<table>${rows.join("")}</table>`)).toMatchObject(fields);
+  });
+});
+
+describe("readCover: forms filled in by hand and tables", () => {
+  it("takes underscores for blanks", () => {
+    const lines = `
+____NORTHWIND PUMPS, INC.____
+(Exact name of registrant as specified in its charter)
+____Nevada______________0-12345_______________88-0123456____
+(State)              (Commission File No.)    (IRS Employer No.)
+____1 Quay Street, Reno, NV____               ____89501____
+(Address of principal executive offices)       (Zip Code)
+`;
+    expect(fieldsOf(lines)).toMatchObject({
+      company: "NORTHWIND PUMPS, INC.",
+      state: "NV",
+      file: "000-12345",
+      ein: "88-0123456",
+      place: "1 Quay Street | Reno | NV | 89501",
+    });
+  });
+
+  it("finds values far below a heading whose cells broke over lines", () => {
+    const heading = [
+      "Commission<br>File Number",
+      "Exact name of registrant as specified in its charter,<br>principal office address and telephone number",
+      "State of<br>incorporation",
+      "I.R.S. Employer<br>Identification No.",
+    ];
+    const first = [
+      "1-12345",
+      "NORTHWIND POWER, INC.<br>1 Quay Street<br>Reno, Nevada 89501",
+      "Delaware",
+      "88-0123456",
+    ];
+    const second = ["1-12346", "NORTHWIND GAS CO.<br>1 Quay Street", "Nevada", "98-7654321"];
+    const rows = [heading, first, second].map(
+      (cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`,
+    );
+    expect(fieldsOf(`<table>${rows.join("")}</table>`)).toMatchObject({
+      company: "NORTHWIND POWER, INC.",
+      state: "DE",
+      file: "001-12345",
+      ein: "88-0123456",
+    });
   });
 });
 

@@ -59,6 +59,10 @@ const FORMATS: readonly {
     ),
     order: ["day", "month", "year"],
   },
+  {
+    pattern: new RegExp(`(?<![\\d-])(\\d{1,2})-${MONTH}-(\\d{2})(?![\\d-])`, "gi"),
+    order: ["day", "month", "year"],
+  },
   { pattern: /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/g, order: ["year", "month", "day"] },
   {
     pattern: /(?<![\d/-])(\d{1,2})\s?[/-]\s?(\d{1,2})\s?[/-]\s?(\d{4}|\d{2})(?![\d-])/g,

@@ -56,17 +56,23 @@ function dateBehind(grid: CoverGrid, row: number): Sourced<string> | null {
   );
 }
 
-/** Two dates, the second in parentheses: the second is that of the earliest event. */
+/** Of two dates the one in parentheses is that of the earliest event, else the earlier one. */
 function eventDate(text: string): Sourced<string> | null {
   const [first, second] = findDates(text);
   if (!first || first.start > MAX_GAP_CHARS) return null;
   const between = second ? text.slice(first.end, second.start) : "";
-  const event = second && OPENS_EVENT.test(between) ? second : first;
+  const isEvent =
+    second !== undefined &&
+    (OPENS_EVENT.test(between) || (JOINS.test(between) && second.date < first.date));
+  const event = isEvent ? second : first;
   return { value: event.date, source: "cover", raw: text.slice(event.start, event.end) };
 }
 
 /** "(" or "(for the earliest event dated" between the date of the report and that of the event. */
 const OPENS_EVENT = /^[\s,_=–—-]{0,20}\((?:\s*|[a-z\s]{0,20}event[a-z\s:]{0,30})$/i;
+
+/** "May 5, 2003 / April 30, 2003" */
+const JOINS = /^\s{0,3}(?:[/,;&]|and)\s{0,3}$/i;
 
 /** A date further behind its label than this belongs to something else. */
 const MAX_GAP_CHARS = 160;

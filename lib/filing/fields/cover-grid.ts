@@ -56,7 +56,7 @@ const LABELS: readonly (readonly [CoverLabel, RegExp])[] = [
   ["address", /address(?:es)?\W{0,3}(?:of|and|including|\()|principal\s+(?:executive\s+)?office/i],
   [
     "state",
-    /state\s+or\s+other|other\s+juris|jurisdiction|state\s+of\s*(?:incorp|organ|other|\W*$)|(?:state|place)\s+(?:or\s+country\s+)?of\s+incorp/i,
+    /state\s+or\s+other|other\s+juris|jurisdiction|state\s+of\s*(?:incorp|organ|other|\W*$)|(?:state|place)\s+(?:or\s+country\s+)?of\s+incorp|^\W*state\W*$/i,
   ],
   [
     "file",
@@ -74,7 +74,7 @@ const COLUMN_LABELS: readonly CoverLabel[] = ["state", "address", "phone"];
 
 /** Cuts the cover's lines into cells and finds the labels among them. */
 export function readCoverGrid(lines: readonly Line[]): CoverGrid {
-  const cover = lines.slice(0, MAX_COVER_LINES);
+  const cover = lines.slice(0, MAX_COVER_LINES).map(withoutUnderscores);
   const all = cover.map((line, row) => splitCells(line, row));
   const boxes = all.findIndex((cells) => cells.some(({ text }) => BOXES.test(text)));
   const end = boxes < 0 ? all.length : boxes;
@@ -87,6 +87,12 @@ export function readCoverGrid(lines: readonly Line[]): CoverGrid {
     }
   }
   return { lines: cover.slice(0, end), rows, labels, rest: all.slice(end) };
+}
+
+/** Blanks to be filled in by hand: "____Delaware____      ____0-12345____". */
+function withoutUnderscores(line: Line): Line {
+  const isFilled = line.text.includes("_") && /[A-Za-z0-9]/.test(line.text);
+  return isFilled ? { ...line, text: line.text.replaceAll("_", " ").trimEnd() } : line;
 }
 
 /** "SECURITIES AND EXCHANGE" over "COMMISSION": the second line is no label of a file number. */
@@ -138,10 +144,14 @@ export function besideLabel(grid: CoverGrid, label: Cell): string | null {
 /** A value below its label is as likely as one this many rows further above. */
 const BELOW_COST = 1.5;
 
+/** So many times further below, values stand under the heading of a table whose cells broke. */
+const HEADING_REACH = 2;
+
 /** Cells near a label, the likeliest place of its value first: its row, then above, then below. */
 export function cellsNear(grid: CoverGrid, label: Cell, reach: number): Cell[] {
   const rows: { row: number; cost: number }[] = [];
-  for (let row = Math.max(0, label.row - reach); row <= label.row + reach; row++) {
+  const below = /^\W*\(/.test(label.text) ? reach : reach * HEADING_REACH;
+  for (let row = Math.max(0, label.row - reach); row <= label.row + below; row++) {
     const distance = Math.abs(row - label.row);
     rows.push({ row, cost: row > label.row ? distance + BELOW_COST : distance });
   }

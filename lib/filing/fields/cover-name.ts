@@ -91,7 +91,7 @@ function firstRegistrant(parts: readonly string[]): string {
 
 /** What covers add to a name: capacity, trade name, place of incorporation, subsidiaries. */
 const ADDITIONS =
-  /[\s,(]*\b(?:as\s+(?:depositor|seller|servicer|sponsor|originator)|on\s+behalf\s+of|d\/b\/a|doing\s+business\s+as|an?\s+(?:\w+\s+){1,3}(?:corporation|limited\s+(?:partnership|liability\s+company))|and\s+(?:its\s+)?(?:consolidated\s+)?subsidiaries)\b.*$/i;
+  /\s*\(\s*(?:the\s+|collectively,?\s+)?["“].*$|[\s,(]*\b(?:as\s+(?:depositor|seller|servicer|sponsor|originator)|on\s+behalf\s+of|d\/b\/a|doing\s+business\s+as|an?\s+(?:\w+\s+){1,3}(?:corporation|limited\s+(?:partnership|liability\s+company))|and\s+(?:its\s+)?(?:consolidated\s+)?subsidiaries)\b.*$/i;
 
 /** Of a row with several values, the ones that stand over the label and are no other field's. */
 function nameCells(grid: CoverGrid, cells: readonly Cell[], label: Cell): string[] {
@@ -118,11 +118,16 @@ function nameBelow(grid: CoverGrid, label: Cell): string | null {
   for (let row = label.row + 1; isHeading && row <= label.row + ROWS_BELOW; row++) {
     const cells = grid.rows[row] ?? [];
     if (isRuleRow(cells) || isOtherLabel(grid, cells)) continue;
-    const value = cells.find(({ text }) => !isIdentifier(text) && !isBoilerplate(text));
+    const value = cells.find(
+      ({ text }) => !isIdentifier(text) && !isBoilerplate(text) && !GOES_ON.test(text),
+    );
     if (value) return nameOf(value.text);
   }
   return null;
 }
+
+/** The rest of a heading that wrapped, "incorporation". */
+const GOES_ON = /^[a-z][^A-Z]*$/;
 
 function nameOf(text: string): string | null {
   const name = cleanPrintedName(text.replace(ADDITIONS, ""));

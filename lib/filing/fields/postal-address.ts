@@ -35,13 +35,14 @@ export function parseAddress(block: readonly string[], phone: string | null): Ad
   if (!zip && !country) return null;
   const parts = (placed?.before ?? rest).split(/\s*,\s*/).filter((part) => part !== "");
   const last = parts.length > 1 || block.length === 1 ? (parts.pop() ?? null) : null;
-  const [unit, city] = splitUnit(last);
+  const [unit, place] = splitUnit(last);
   if (unit) parts.push(unit);
+  const [city, code] = zip ? [place, zip[1] ?? ""] : splitForeignCode(place);
   return {
     street: parts.join(", ") || null,
     city,
     state: placed?.state ?? country?.state ?? null,
-    zip: zip?.[1]?.replace(/\s*[-\u2010-\u2014]\s*/, "-") ?? null,
+    zip: code?.replace(/\s*[-\u2010-\u2014]\s*/, "-") || null,
     phone,
   };
 }
@@ -69,6 +70,14 @@ function firstAddress(block: readonly string[]): readonly string[] {
 function endsInPlace(line: string): boolean {
   const place = line.replace(ZIP_AT_END, "").replace(/[\s,.]+$/, "");
   return (splitTrailingState(place)?.before ?? "") !== "";
+}
+
+/** "Beijing 100020", "Tokyo 100-0005", "D-80333 Munich", "1017 CT Amsterdam": city and code. */
+function splitForeignCode(place: string | null): readonly [string | null, string | null] {
+  const behind = /^(\D{2,60}?)\s+(\d{3}-\d{4}|\d{4,7})$/.exec(place ?? "");
+  if (behind) return [behind[1] ?? null, behind[2] ?? null];
+  const before = /^((?:[A-Z]{1,2}-)?\d{4,5}(?:\s[A-Z]{2})?)\s+(\D{2,60})$/.exec(place ?? "");
+  return before ? [before[2] ?? null, before[1] ?? null] : [place, null];
 }
 
 /** "Suite 2050 Duluth" is the end of the street and the city. */

@@ -28,6 +28,11 @@ describe("parseAddress", () => {
       ["10 Pump Square, London W1J 6AA, United Kingdom"],
       ["10 Pump Square", "London", "X0", "W1J 6AA"],
     ],
+    [
+      ["12 Pump Road, Beijing 100020", "People's Republic of China"],
+      ["12 Pump Road", "Beijing", "F4", "100020"],
+    ],
+    [["3 Dam, 1017 CT Amsterdam, The Netherlands"], ["3 Dam", "Amsterdam", "P7", "1017 CT"]],
     [["2 Front Street, Hamilton, Bermuda"], ["2 Front Street", "Hamilton", "D0", null]],
   ])("reads %j", (block, parts) => {
     expect(partsOf(...block)).toEqual(parts);
