@@ -139,7 +139,9 @@ async function relieve(deps: IngestHandlerDeps, manifest: Manifest): Promise<voi
 function logOutcome(log: HandlerLog, key: string, outcome: IngestOutcome): void {
   switch (outcome.kind) {
     case "indexed":
-      log.info("filing indexed", { key, id: outcome.id });
+      for (const id of outcome.ids) log.info("filing indexed", { key, id });
+      if (outcome.reason !== null)
+        log.warn("object indexed in part", { key, reason: outcome.reason });
       break;
     case "removed":
       log.info("filing removed", { key });

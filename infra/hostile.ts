@@ -6,7 +6,7 @@
  */
 import { Command } from "commander";
 import { hasKind } from "../lib/errors.ts";
-import { parseFiling } from "../lib/filing/parse-filing.ts";
+import { parseFilings } from "../lib/filing/parse-filing.ts";
 import { HOSTILE_TEXTS, plainTextLike, repeatPiece } from "./mutations/hostile-texts.ts";
 
 const LIMIT = 2;
@@ -17,7 +17,7 @@ function measureCpuMs(bytes: Uint8Array): number {
   const runs = Array.from({ length: RUNS }, () => {
     const before = process.cpuUsage();
     try {
-      parseFiling(bytes);
+      parseFilings(bytes);
     } catch (error) {
       if (!hasKind(error, "invalid")) throw error;
     }

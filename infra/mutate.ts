@@ -8,7 +8,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { Command } from "commander";
 import { hasKind } from "../lib/errors.ts";
-import { parseFiling } from "../lib/filing/parse-filing.ts";
+import { parseFilings } from "../lib/filing/parse-filing.ts";
 import { createRandom, mutateBytes } from "./mutations/mutate-bytes.ts";
 
 /** A parse of at most a few hundred kilobytes takes milliseconds of CPU; this long is a hang. */
@@ -36,7 +36,7 @@ async function readSmallFiles(folder: string, maxBytes: number): Promise<Uint8Ar
 function checkParse(bytes: Uint8Array): string | null {
   const before = process.cpuUsage();
   try {
-    parseFiling(bytes);
+    for (const { error } of parseFilings(bytes).refused) throw error;
   } catch (error) {
     if (!hasKind(error, "invalid"))
       return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,4 +1,4 @@
-import { openContainer } from "../../lib/filing/container/container.ts";
+import { openContainers } from "../../lib/filing/container/container.ts";
 import { decodeText } from "../../lib/filing/container/decode-text.ts";
 import { assignRoles } from "../../lib/filing/container/document-roles.ts";
 import { SourceText } from "../../lib/filing/container/source-text.ts";
@@ -93,7 +93,8 @@ export function measureCover(tallies: FieldTallies, row: ManifestRow, bytes: Uin
 
 /** The text of a submission's main document; null when it has none. */
 function mainDocument(bytes: Uint8Array): string | null {
-  const { documents } = openContainer(SourceText.ofFile(decodeText(bytes).text));
+  const [container] = openContainers(SourceText.ofFile(decodeText(bytes).text));
+  const documents = container?.documents ?? [];
   return assignRoles(documents, documents[0]?.type ?? null).main?.content.text ?? null;
 }
 

@@ -10,6 +10,7 @@ const UPLOADS: Readonly<Record<string, string>> = {
   "filing indexed": "indexed",
   "filing removed": "removed",
   "object rejected": "rejected",
+  "object indexed in part": "indexed in part",
 };
 const QUIET = new Set(["compacted", "event ignored"]);
 

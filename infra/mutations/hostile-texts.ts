@@ -64,6 +64,12 @@ export const HOSTILE_TEXTS: readonly (readonly [string, string, string])[] = [
   ["document tags", ROOT, "<DOCUMENT>"],
   ["closing tags", DOCUMENT, "</TEXT>"],
   ["roots", "", "<SEC-DOCUMENT>x\n"],
+  [
+    "roots in a document",
+    DOCUMENT,
+    "the tag <SEC-DOCUMENT> begins a file, and <SEC-HEADER> what says who filed it\n",
+  ],
+  ["nested documents", ROOT, "<DOCUMENT><TEXT>x\n</DOCUMENT>\n</DOCUMENT>\n"],
   ["header items", HEADER, "ITEM INFORMATION:\t\tOther events\n"],
   ["filers", HEADER, "FILER:\n\n\tCOMPANY DATA:\n"],
   ["a header value", `${HEADER}COMPANY CONFORMED NAME: `, " /A"],

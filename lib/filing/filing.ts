@@ -229,7 +229,7 @@ export type WarningCode =
   | "no-items"
   | "title-mismatch"
   | "item-era-mismatch"
-  | "several-submissions"
+  | "repeated-submission"
   | "undecodable-attachment"
   | "section-capped";
 

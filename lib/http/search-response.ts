@@ -68,7 +68,8 @@ export const sectionHitSchema = z
 /** The fields that a hit and a whole filing share. */
 export const filingHead = {
   id: z.string().openapi({
-    description: "The accession number, or `k-` and 20 hex digits for a file that names none.",
+    description:
+      "The accession number, or `k-` and 20 hex digits for a filing that names none, with `-2` and so on for further ones in the same file.",
     example: "0000950124-00-003635",
   }),
   accession: z.string().nullable(),

@@ -8,13 +8,24 @@ export interface FilingObject {
   readonly etag: string;
 }
 
-/** Turns a parsed filing into what the index keeps of it. */
-export function buildRecord(filing: Filing, object: FilingObject): IndexedFiling {
+/** Turns the filings that were parsed from an object into what the index keeps of them. */
+export function buildRecords(filings: readonly Filing[], object: FilingObject): IndexedFiling[] {
+  let unnumbered = 0;
+  return filings.map((filing) => {
+    return buildRecord(filing, object, filing.accession === null ? ++unnumbered : 1);
+  });
+}
+
+/**
+ * Turns a parsed filing into what the index keeps of it. `ordinal` tells the filings of one object
+ * apart that have no accession number, and counts from 1.
+ */
+export function buildRecord(filing: Filing, object: FilingObject, ordinal = 1): IndexedFiling {
   const sections = filing.sections.filter((section) => !section.notApplicable).map(sectionRecord);
   const tickers = distinct(filing.cover.securities.map(({ symbol }) => symbol));
   const names = namesOf(filing);
   const record: FilingRecord = {
-    id: filing.accession?.value ?? idOfKey(object.key),
+    id: filing.accession?.value ?? idOfKey(object.key, ordinal),
     key: object.key,
     etag: object.etag,
     accession: filing.accession?.value ?? null,
@@ -40,9 +51,10 @@ export function buildRecord(filing: Filing, object: FilingObject): IndexedFiling
   return { filing: record, sections: sections.length > 0 ? sections : [EMPTY_COVER] };
 }
 
-/** Returns the id of a filing without an accession number. */
-export function idOfKey(key: string): string {
-  return `k-${hash("sha256", key, "hex").slice(0, 20)}`;
+/** Returns the id of a filing without an accession number: `k-` and digits, `-2` for a second one. */
+export function idOfKey(key: string, ordinal = 1): string {
+  const id = `k-${hash("sha256", key, "hex").slice(0, 20)}`;
+  return ordinal === 1 ? id : `${id}-${ordinal}`;
 }
 
 const EMPTY_COVER: SectionRecord = {

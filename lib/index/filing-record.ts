@@ -3,7 +3,10 @@
  * lib/index/build-record.ts makes one from a Filing; segments store and return it.
  */
 export interface FilingRecord {
-  /** The accession number, or `k-` and 20 hex digits of the SHA-256 of the object's key. */
+  /**
+   * The accession number, or `k-` and 20 hex digits of the SHA-256 of the object's key; then `-2`,
+   * `-3` and so on for the second and later filings of the object that have no accession number.
+   */
   readonly id: string;
   /** The object in the filings bucket it was read from, and that object's ETag. */
   readonly key: string;

@@ -24,7 +24,7 @@ export function fromMiniSearch(json: string): Uint8Array {
   for (let start = 0, end = 0; start < documents.length; start = end) {
     const filing = documents[start]?.filing;
     if (filing === undefined) break;
-    while (documents[end]?.filing.key === filing.key) end++;
+    while (documents[end]?.filing.id === filing.id) end++;
     const sections = documents.slice(start, end).map(({ section }) => section);
     assembly.addFiling(filing, sections, encodeStoredFiling({ filing, sections }));
   }
@@ -77,10 +77,10 @@ function readDocuments(index: JsonObject): ImportedDocument[] {
   });
   const order = new Map<string, number>();
   for (const { filing } of documents) {
-    if (!order.has(filing.key)) order.set(filing.key, order.size);
+    if (!order.has(filing.id)) order.set(filing.id, order.size);
   }
   return documents.sort((left, right) => {
-    return (order.get(left.filing.key) ?? 0) - (order.get(right.filing.key) ?? 0);
+    return (order.get(left.filing.id) ?? 0) - (order.get(right.filing.id) ?? 0);
   });
 }
 
@@ -88,7 +88,7 @@ function readDocuments(index: JsonObject): ImportedDocument[] {
 function restoredSection(fields: unknown): { filing: FilingRecord; section: SectionRecord } | null {
   if (!isObject(fields) || !isObject(fields["filing"]) || !isObject(fields["section"])) return null;
   const { filing, section } = fields;
-  if (typeof filing["key"] !== "string" || !Array.isArray(filing["names"])) return null;
+  if (typeof filing["id"] !== "string" || !Array.isArray(filing["names"])) return null;
   const { ordinal: _, ...rest } = section;
   // Both were written by toMiniSearch, which stores whole records.
   return {

@@ -69,6 +69,12 @@ export class LookupTable {
     return this.ordinals.subarray(start, end);
   }
 
+  /** Tells whether there is a filing with this fingerprint. */
+  has({ high, low }: Fingerprint): boolean {
+    const at = this.firstAtLeast({ high, low });
+    return this.highs[at] === high && this.lows[at] === low;
+  }
+
   /** Both halves are searched: accession numbers of one filer agent agree in the upper one. */
   private firstAtLeast({ high, low }: Fingerprint): number {
     let from = 0;

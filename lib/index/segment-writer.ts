@@ -16,7 +16,10 @@ import { encodeStoredFiling, type StoredFiling, StoredTextWriter } from "./store
 import { TermCollector, type TermPostings } from "./term-collector.ts";
 
 export interface SegmentInput {
-  /** In commit order; of several with one key the last counts. */
+  /**
+   * In commit order. Those with one key and one ETag are what one upload held; of several uploads
+   * of a key the last counts.
+   */
   readonly filings: readonly IndexedFiling[];
   /** Keys whose filings in older segments are gone; none of them is the key of a filing here. */
   readonly removedKeys: readonly string[];
@@ -24,7 +27,7 @@ export interface SegmentInput {
 
 /** Encodes a segment; the same input gives the same bytes. `invalid` for contradictory input. */
 export function encodeSegment(input: SegmentInput): Uint8Array {
-  const filings = newestOfEachKey(input.filings);
+  const filings = newestUploads(input.filings);
   const removedKeys = [...new Set(input.removedKeys)].sort();
   assertDisjoint(filings, removedKeys);
   const assembly = new SegmentAssembly();
@@ -116,9 +119,9 @@ export class SegmentAssembly {
   }
 }
 
-function newestOfEachKey(filings: readonly IndexedFiling[]): IndexedFiling[] {
-  const last = new Map(filings.map(({ filing }, i) => [filing.key, i]));
-  return filings.filter(({ filing }, i) => last.get(filing.key) === i);
+function newestUploads(filings: readonly IndexedFiling[]): IndexedFiling[] {
+  const newest = new Map(filings.map(({ filing }) => [filing.key, filing.etag]));
+  return filings.filter(({ filing }) => newest.get(filing.key) === filing.etag);
 }
 
 function assertDisjoint(filings: readonly IndexedFiling[], removedKeys: readonly string[]): void {

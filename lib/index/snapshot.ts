@@ -1,7 +1,8 @@
 /**
  * One version of the index, opened: its segments, oldest first, and which of their filings count.
  *
- * A filing is hidden when a newer segment holds a filing of the same key or has removed the key.
+ * A filing is hidden when a newer segment holds a filing of the same key or has removed the key;
+ * filings of one key in one segment come from one upload, and hide each other never.
  * Of the others, those with one id are one filing found under several keys: only the one committed
  * last is visible, the rest are shadowed (and come back when that key is deleted).
  *
@@ -77,11 +78,28 @@ export async function findHidden(segments: readonly Segment[]): Promise<Set<numb
       const found = hidden[older];
       if (!olderKeys || !found) continue;
       for (const table of [tables[newer]?.keys, tables[newer]?.removed]) {
-        if (table) forEachShared(table, olderKeys, (_, ordinal) => found.add(ordinal));
+        if (table) addShared(table, olderKeys, found);
       }
     }
   }
   return hidden;
+}
+
+/**
+ * Adds the ordinals of all older entries whose fingerprint a newer one has. A key may have a
+ * thousand filings in each of two segments, and these are not compared with each other.
+ */
+function addShared(newer: LookupTable, older: LookupTable, found: Set<number>): void {
+  const few = newer.count <= older.count ? newer : older;
+  for (let i = 0; i < few.count; i++) {
+    const fingerprint = { high: few.highs[i] ?? 0, low: few.lows[i] ?? 0 };
+    const isRepeated = few.highs[i - 1] === fingerprint.high && few.lows[i - 1] === fingerprint.low;
+    if (few === newer) {
+      if (!isRepeated) for (const ordinal of older.find(fingerprint)) found.add(ordinal);
+    } else if (newer.has(fingerprint)) {
+      found.add(older.ordinals[i] ?? 0);
+    }
+  }
 }
 
 const NONE = new Uint32Array(0);

@@ -6,7 +6,7 @@ import type { ObjectState } from "./read-object-state.ts";
 export type KnownState = Exclude<ObjectState, { kind: "unknown" | "large" }>;
 
 export interface EncodedStates {
-  /** As given, but for filings that cannot be encoded: these are rejected. */
+  /** As given, but without the filings that cannot be encoded: these are rejected. */
   readonly states: ReadonlyMap<string, KnownState>;
   readonly input: SegmentInput;
   readonly bytes: Uint8Array;
@@ -19,7 +19,7 @@ export interface EncodedStates {
 export function encodeStates(states: ReadonlyMap<string, KnownState>): EncodedStates {
   const input = {
     filings: [...states.values()].flatMap((state) =>
-      state.kind === "filing" ? [state.filing] : [],
+      state.kind === "filing" ? state.filings : [],
     ),
     removedKeys: [...states].flatMap(([key, { kind }]) => (kind === "filing" ? [] : [key])),
   };
@@ -35,10 +35,18 @@ export function encodeStates(states: ReadonlyMap<string, KnownState>): EncodedSt
 
 function rejectUnencodable(state: KnownState): KnownState {
   if (state.kind !== "filing") return state;
-  const { etag, sizeBytes, filing } = state;
-  const problem = findProblem(filing);
-  if (problem === null) return state;
-  return { kind: "rejected", etag, sizeBytes, reason: `cannot be indexed: ${problem}` };
+  const problems = state.filings.map(findProblem);
+  const problem = problems.find((one) => one !== null);
+  if (problem === undefined) return state;
+  const filings = state.filings.filter((_, n) => problems[n] === null);
+  const { etag, sizeBytes } = state;
+  const reason = `cannot be indexed: ${problem}`;
+  if (filings.length === 0) return { kind: "rejected", etag, sizeBytes, reason };
+  return {
+    ...state,
+    filings,
+    reason: state.reason === null ? reason : `${state.reason}; ${reason}`,
+  };
 }
 
 function findProblem(filing: IndexedFiling): string | null {

@@ -27,6 +27,7 @@ import { appendSegment } from "./append-segment.ts";
 import { encodeStates, type KnownState } from "./encode-states.ts";
 import { type ObjectState, readObjectState } from "./read-object-state.ts";
 import { deleteRejection, findRejectedKeys, writeRejection } from "./rejection.ts";
+import { rejectionOf } from "./state-rejection.ts";
 
 export interface IngestDeps extends CommitDeps {
   /** The filings bucket; `store` is the index bucket. */
@@ -37,7 +38,13 @@ export interface IngestDeps extends CommitDeps {
 
 /** How a key ended; `failed` keys are to be ingested again, and nothing else is. */
 export type IngestOutcome =
-  | { readonly kind: "indexed"; readonly id: string; readonly etag: string }
+  | {
+      readonly kind: "indexed";
+      readonly etag: string;
+      readonly ids: readonly string[];
+      /** Why not all of the object is indexed; null when all of it is. */
+      readonly reason: string | null;
+    }
   | { readonly kind: "removed" }
   | { readonly kind: "rejected"; readonly reason: string }
   | { readonly kind: "failed"; readonly error: FiledexError };
@@ -136,15 +143,13 @@ async function applyStates(
   if (manifest !== null) deps.onCommit?.(manifest);
 
   const { states } = encoded;
-  const sound = [...states].flatMap(([key, { kind }]) => (kind === "rejected" ? [] : [key]));
+  const nowMs = deps.clock.now();
+  const rejections = [...states].flatMap(([key, state]) => rejectionOf(key, state, nowMs) ?? []);
+  const recorded = new Set(rejections.map(({ key }) => key));
+  const sound = [...states.keys()].filter((key) => !recorded.has(key));
   const forgiven = sound.length === 0 ? [] : await findRejectedKeys(deps.store, sound);
   await mapConcurrent(forgiven, READ_LANES, (key) => deleteRejection(deps.store, key));
-  await mapConcurrent([...states], READ_LANES, async ([key, state]) => {
-    if (state.kind !== "rejected") return;
-    const { etag, sizeBytes, reason } = state;
-    const rejectedAt = new Date(deps.clock.now()).toISOString();
-    await writeRejection(deps.store, { key, etag, sizeBytes, reason, rejectedAt });
-  });
+  await mapConcurrent(rejections, READ_LANES, (one) => writeRejection(deps.store, one));
   return states;
 }
 
@@ -173,7 +178,12 @@ function outcomeOf(state: KnownState): IngestOutcome {
     case "nothing":
       return { kind: "removed" };
     case "filing":
-      return { kind: "indexed", id: state.filing.filing.id, etag: state.etag };
+      return {
+        kind: "indexed",
+        etag: state.etag,
+        ids: state.filings.map(({ filing }) => filing.id),
+        reason: state.reason,
+      };
     case "rejected":
       return { kind: "rejected", reason: state.reason };
   }

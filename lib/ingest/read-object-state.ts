@@ -1,6 +1,6 @@
 import { FiledexError, hasKind } from "../errors.ts";
-import { parseFiling } from "../filing/parse-filing.ts";
-import { buildRecord } from "../index/build-record.ts";
+import { type ParsedFile, parseFilings } from "../filing/parse-filing.ts";
+import { buildRecords } from "../index/build-record.ts";
 import type { IndexedFiling } from "../index/filing-record.ts";
 import type { ObjectStore, StoredObject } from "../store/object-store.ts";
 
@@ -19,7 +19,10 @@ export interface FilingState {
   readonly kind: "filing";
   readonly etag: string;
   readonly sizeBytes: number;
-  readonly filing: IndexedFiling;
+  /** One for each submission in the object, at least one. */
+  readonly filings: readonly IndexedFiling[];
+  /** Why other submissions of the object are not among them; null when there are no others. */
+  readonly reason: string | null;
 }
 
 export interface RejectedState {
@@ -47,13 +50,29 @@ export async function readObjectState(
   if (isFolderMarker({ key, sizeBytes })) return { kind: "nothing", etag };
   if (sizeBytes > maxBytes) return { kind: "large", etag, sizeBytes };
   try {
-    const filing = buildRecord(parseFiling(body, { path: key }), { key, etag });
-    return { kind: "filing", etag, sizeBytes, filing };
+    const file = parseFilings(body, { path: key });
+    const filings = buildRecords(file.filings, { key, etag });
+    return { kind: "filing", etag, sizeBytes, filings, reason: explainRefused(file) };
   } catch (error) {
-    // A fault of the parser is the same each time; retried, it would only block its neighbours.
-    const reason = hasKind(error, "invalid") ? error.message : `cannot be parsed: ${String(error)}`;
-    return { kind: "rejected", etag, sizeBytes, reason };
+    return { kind: "rejected", etag, sizeBytes, reason: explain(error) };
   }
+}
+
+/** A fault of the parser is the same each time; retried, it would only block its neighbours. */
+function explain(error: unknown): string {
+  return hasKind(error, "invalid") ? error.message : `cannot be parsed: ${String(error)}`;
+}
+
+/** As many as a person reads to learn what is wrong; the rest is counted. */
+const MAX_EXPLAINED = 5;
+
+function explainRefused({ refused, submissionCount }: ParsedFile): string | null {
+  if (refused.length === 0) return null;
+  const reasons = refused
+    .slice(0, MAX_EXPLAINED)
+    .map(({ ordinal, error }) => `submission ${ordinal} of ${submissionCount}: ${explain(error)}`);
+  const more = refused.length - reasons.length;
+  return [...reasons, ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
 }
 
 /** Tells whether an object only stands for a folder. */

@@ -21,6 +21,8 @@ export interface Rejection {
   readonly sizeBytes: number;
   readonly reason: string;
   readonly rejectedAt: string;
+  /** Of an object that is indexed in part: how many filings of it are. */
+  readonly filings?: number | undefined;
   /** Of an object that may end the process: how many tries at it have not come to an end. */
   readonly tries?: number | undefined;
 }
@@ -37,6 +39,7 @@ const storedRejection = z.object({
   sizeBytes: z.int().nonnegative(),
   reason: z.string(),
   rejectedAt: z.iso.datetime(),
+  filings: z.int().positive().optional(),
   tries: z.int().positive().optional(),
 });
 

@@ -2,6 +2,7 @@ import { FiledexError } from "../errors.ts";
 import { MAX_FILING_BYTES } from "../filing/parse-filing.ts";
 import { type IngestDeps, readStates } from "./ingest-batch.ts";
 import { deleteRejection, writeRejection } from "./rejection.ts";
+import { rejectionOf } from "./state-rejection.ts";
 
 /** An object that changes as often as this while it is looked at is left to its notifications. */
 const MAX_ROUNDS = 5;
@@ -12,13 +13,9 @@ export async function settleRejection(deps: IngestDeps, key: string): Promise<vo
     const [[, state] = []] = await readStates(deps, [key], MAX_FILING_BYTES);
     if (state === undefined || state.kind === "large") return;
     if (state.kind === "unknown") throw state.error;
-    if (state.kind === "rejected") {
-      const { etag, sizeBytes, reason } = state;
-      const rejectedAt = new Date(deps.clock.now()).toISOString();
-      await writeRejection(deps.store, { key, etag, sizeBytes, reason, rejectedAt });
-    } else {
-      await deleteRejection(deps.store, key);
-    }
+    const rejection = rejectionOf(key, state, deps.clock.now());
+    if (rejection === null) await deleteRejection(deps.store, key);
+    else await writeRejection(deps.store, rejection);
     // As in ingest: whoever touched the record last looks last.
     const head = await deps.filings.head(key);
     if ((head?.etag ?? null) === state.etag) return;

@@ -19,7 +19,7 @@ import type { Segment } from "../index/segment-reader.ts";
 import type { ObjectStore } from "../store/object-store.ts";
 import type { IngestDeps } from "./ingest-batch.ts";
 import { isFolderMarker } from "./read-object-state.ts";
-import { readRejections } from "./rejection.ts";
+import { type Rejection, readRejections } from "./rejection.ts";
 
 export type FindingKind = "damaged" | "missing" | "stale" | "extra";
 
@@ -56,8 +56,8 @@ interface IndexState {
   readonly version: number;
   /** ETags of the filings that are not hidden, by key. */
   readonly live: ReadonlyMap<string, string>;
-  /** ETags of the rejected objects, by key. */
-  readonly rejected: ReadonlyMap<string, string>;
+  /** Of the rejected objects, by key: ETag, and how many filings of it are indexed. */
+  readonly rejected: ReadonlyMap<string, Pick<Rejection, "etag" | "filings">>;
 }
 
 /** Verifies the index; rejects only when a bucket cannot be read. */
@@ -133,14 +133,14 @@ async function readIndexState(
     for (const key of removedKeys) live.delete(key);
     for (const { key, etag } of filings) live.set(key, etag);
   }
-  const rejected = new Map<string, string>();
+  const rejected = new Map<string, Rejection>();
   let cursor: string | null = null;
   do {
     const page = await readRejections(store, {
       limit: PAGE_OBJECTS,
       ...(cursor === null ? {} : { cursor }),
     });
-    for (const { key, etag } of page.rejections) rejected.set(key, etag);
+    for (const rejection of page.rejections) rejected.set(rejection.key, rejection);
     cursor = page.next;
   } while (cursor !== null);
   return { version: manifest.version, live, rejected };
@@ -174,12 +174,16 @@ function compareKey(
   etag: string | null,
 ): Finding | null {
   const indexedEtag = live.get(key);
-  const rejectedEtag = rejected.get(key);
-  const known = [indexedEtag, rejectedEtag].filter((one) => one !== undefined);
-  const detail = `bucket=\`${etag ?? "nothing"}\`, indexed=\`${indexedEtag ?? "nothing"}\`, rejected=\`${rejectedEtag ?? "nothing"}\``;
+  const rejection = rejected.get(key);
+  const known = [indexedEtag, rejection?.etag].filter((one) => one !== undefined);
+  const detail = `bucket=\`${etag ?? "nothing"}\`, indexed=\`${indexedEtag ?? "nothing"}\`, rejected=\`${rejection?.etag ?? "nothing"}\``;
   if (etag === null) return known.length === 0 ? null : { kind: "extra", key, detail };
-  if (known.length === 0) return { kind: "missing", key, detail };
-  return known.length === 1 && known[0] === etag ? null : { kind: "stale", key, detail };
+  const isWhole = indexedEtag !== undefined && rejection === undefined;
+  const isPartial = indexedEtag !== undefined && (rejection?.filings ?? 0) > 0;
+  const isRejected = indexedEtag === undefined && rejection !== undefined && !rejection.filings;
+  const isCurrent = known.every((one) => one === etag);
+  if (isCurrent && (isWhole || isPartial || isRejected)) return null;
+  return { kind: isCurrent && indexedEtag === undefined ? "missing" : "stale", key, detail };
 }
 
 /** Compares keys once more with a later state of index and bucket. */

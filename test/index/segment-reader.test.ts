@@ -11,12 +11,13 @@ import { executeQuery } from "../../lib/search/execute/execute-query.ts";
 import { segmentInputs } from "../support/arbitrary-filings.ts";
 import { indexedFiling, openInput } from "../support/index-filings.ts";
 import { rangedSource } from "../support/ranged-source.ts";
+import { keptFilings } from "../support/visible-filings.ts";
 
 describe("openSegment", () => {
   it("returns the filings and keys that were written, for any filings", async () => {
     await fc.assert(
       fc.asyncProperty(segmentInputs, async ([input]) => {
-        const filings = lastOfEachKey(input?.filings ?? []);
+        const filings = keptFilings(input ? [input] : []);
         const segment = await openInput(input ?? {});
 
         expect(await readAll(segment)).toStrictEqual(filings);
@@ -149,12 +150,6 @@ async function readEverything(segment: Segment): Promise<void> {
   }
   for (const field of ["company", "title", "text"] as const) await segment.lengths(field);
   await search(segment, "w3", false);
-}
-
-function lastOfEachKey(filings: readonly IndexedFiling[]): IndexedFiling[] {
-  return filings.filter(({ filing }, i) => {
-    return !filings.slice(i + 1).some((later) => later.filing.key === filing.key);
-  });
 }
 
 async function failureOf(promise: Promise<unknown>): Promise<unknown> {

@@ -6,20 +6,24 @@ import { formatSubmission } from "../support/submission.ts";
 
 function filingState(key: string): KnownState {
   const filing = buildRecord(parseFiling(formatSubmission()), { key, etag: "0123" });
-  return { kind: "filing", etag: "0123", sizeBytes: 7, filing };
+  return { kind: "filing", etag: "0123", sizeBytes: 7, filings: [filing], reason: null };
 }
 
 /** A filing that no encoder can take. */
 function poisonedState(key: string): KnownState {
   const state = filingState(key);
   if (state.kind !== "filing") return state;
-  const filing = {
-    ...state.filing,
+  const filings = state.filings.map(({ filing }) => ({
+    filing,
     get sections(): never {
       throw new RangeError("poison");
     },
-  };
-  return { ...state, filing };
+  }));
+  return { ...state, filings };
+}
+
+function filingsOf(state: KnownState) {
+  return state.kind === "filing" ? state.filings : [];
 }
 
 describe("encodeStates", () => {
@@ -55,5 +59,21 @@ describe("encodeStates", () => {
       reason: "cannot be indexed: RangeError: poison",
     });
     expect(encoded.input.removedKeys).toStrictEqual(["poison.txt"]);
+  });
+
+  it("keeps the other filings of a key of which one cannot be encoded", () => {
+    const good = filingsOf(filingState("both.txt"));
+    const poisoned = filingsOf(poisonedState("both.txt"));
+    const state = { kind: "filing", etag: "0123", sizeBytes: 7, reason: null } as const;
+    const states = new Map([["both.txt", { ...state, filings: [...good, ...poisoned] }]]);
+
+    const encoded = encodeStates(states);
+
+    expect(encoded.states.get("both.txt")).toStrictEqual({
+      ...state,
+      filings: good,
+      reason: "cannot be indexed: RangeError: poison",
+    });
+    expect(encoded.input).toStrictEqual({ filings: good, removedKeys: [] });
   });
 });

@@ -13,7 +13,7 @@ import {
   type StoreCall,
   storeError,
 } from "../support/faulty-object-store.ts";
-import { readVisible } from "../support/read-visible.ts";
+import { readVisible, readVisibleIds } from "../support/read-visible.ts";
 import { formatSubmission } from "../support/submission.ts";
 import { createTestClock } from "../support/test-clock.ts";
 
@@ -35,6 +35,17 @@ async function upload(key: string, text = `text of ${key}`): Promise<string> {
 
 async function visible(): Promise<Record<string, string>> {
   return await readVisible(store, deps.clock);
+}
+
+const accession = (n: number) => `0000900001-03-${String(n).padStart(6, "0")}`;
+
+function twoSubmissions(one: number, other: number): Uint8Array {
+  const texts = [one, other].map((n) => formatSubmission({ accession: accession(n) }));
+  return Buffer.concat(texts);
+}
+
+async function visibleIds(): Promise<string[]> {
+  return await readVisibleIds(store, deps.clock);
 }
 
 function failing(target: ObjectStore, decide: (call: StoreCall) => Fault): ObjectStore {
@@ -64,8 +75,9 @@ describe("ingestBatch", () => {
     expect([...outcomes.keys()]).toStrictEqual(["a.txt"]);
     expect(outcomes.get("a.txt")).toStrictEqual({
       kind: "indexed",
-      id: "0000900001-03-000005",
       etag,
+      ids: ["0000900001-03-000005"],
+      reason: null,
     });
   });
 
@@ -264,6 +276,44 @@ describe("ingestBatch", () => {
     const outcomes = await ingestBatch({ ...deps, filings: restless }, ["a.txt"]);
 
     expect(outcomes.get("a.txt")).toMatchObject({ kind: "failed", error: { kind: "unavailable" } });
+  });
+
+  it("indexes every submission in an object, until another object takes its place", async () => {
+    await filings.put("a.txt", twoSubmissions(1, 2));
+    const outcomes = await ingestBatch(deps, ["a.txt"]);
+
+    expect(outcomes.get("a.txt")).toMatchObject({ ids: [accession(1), accession(2)] });
+    expect(await visibleIds()).toStrictEqual([accession(1), accession(2)]);
+
+    await filings.put("a.txt", twoSubmissions(2, 3));
+    await ingestBatch(deps, ["a.txt"]);
+    expect(await visibleIds()).toStrictEqual([accession(2), accession(3)]);
+
+    await filings.delete("a.txt");
+    await ingestBatch(deps, ["a.txt"]);
+    expect(await visibleIds()).toStrictEqual([]);
+  });
+
+  it("indexes what is readable of an object, and records the rest with its reason", async () => {
+    const broken =
+      "-----BEGIN PRIVACY-ENHANCED MESSAGE-----\n\n-----END PRIVACY-ENHANCED MESSAGE-----\n";
+    const { etag } = await filings.put(
+      "a.txt",
+      Buffer.concat([formatSubmission(), Buffer.from(broken), twoSubmissions(2, 3)]),
+    );
+
+    const outcomes = await ingestBatch(deps, ["a.txt"]);
+
+    const reason = "submission 2 of 4: submission has neither header nor documents";
+    const ids = [accession(1), accession(2), accession(3)];
+    expect(outcomes.get("a.txt")).toStrictEqual({ kind: "indexed", etag, ids, reason });
+    expect(await visibleIds()).toStrictEqual(ids);
+    const { rejections } = await readRejections(store, { limit: 10 });
+    expect(rejections).toMatchObject([{ key: "a.txt", etag, reason, filings: 3 }]);
+
+    await filings.put("a.txt", formatSubmission());
+    await ingestBatch(deps, ["a.txt"]);
+    expect((await readRejections(store, { limit: 10 })).rejections).toStrictEqual([]);
   });
 
   it("makes several commits of more keys than one commit takes", async () => {

@@ -47,9 +47,9 @@ describe("parseFiling of every real file", () => {
     }
   });
 
-  it("reads the first of several submissions in one file and says so", () => {
+  it("reads one of three copies of a submission in one file and says so", () => {
     const filing = filingsByPath.get("f_negative/concatenated_x3_0000320193-99-000010.txt");
     expect(filing?.accession?.value).toBe("0000320193-99-000010");
-    expect(filing?.warnings.map(({ code }) => code)).toContain("several-submissions");
+    expect(filing?.warnings.map(({ code }) => code)).toContain("repeated-submission");
   });
 });

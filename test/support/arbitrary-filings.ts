@@ -26,6 +26,7 @@ const section = fc.record({
 const filing = fc
   .record({
     number: fc.integer({ min: 0, max: 11 }),
+    etag: fc.constantFrom("first upload", "second upload"),
     company: optional(NAMES),
     names: fc.subarray(NAMES),
     ciks: fc.subarray(CIKS),

@@ -12,13 +12,13 @@ export interface OracleSection {
   readonly match: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Indexes the sections of filings, each a document named by key and ordinal. */
+/** Indexes the sections of filings, each a document named by filing and ordinal. */
 export function indexWithMiniSearch(filings: readonly IndexedFiling[]): MiniSearch {
   const index = new MiniSearch({ fields: [...FIELDS], storeFields: ["key", "ordinal"] });
   for (const { filing, sections } of filings) {
     sections.forEach(({ title, text }, ordinal) => {
       const company = filing.names.join("\n");
-      index.add({ id: `${filing.key}#${ordinal}`, key: filing.key, ordinal, company, title, text });
+      index.add({ id: `${filing.id}#${ordinal}`, key: filing.key, ordinal, company, title, text });
     });
   }
   return index;

@@ -1,22 +1,21 @@
 import type { IndexedFiling } from "../../lib/index/filing-record.ts";
 import type { SegmentInput } from "../../lib/index/segment-writer.ts";
 
-/** What is left of batches, in commit order, when the newest of each key and of each id counts. */
+/** What is left of batches, in commit order, when the newest upload of a key and of an id counts. */
 export function visibleFilings(segments: readonly SegmentInput[]): IndexedFiling[] {
   return newestOfEachId(keptFilings(segments));
 }
 
-/** What a merge of all batches keeps: the newest of each key, shadowed ones included. */
+/** What a merge of all batches keeps: the newest upload of each key, shadowed filings included. */
 export function keptFilings(segments: readonly SegmentInput[]): IndexedFiling[] {
-  const kept = new Map<string, IndexedFiling>();
+  let kept: IndexedFiling[] = [];
   for (const { filings, removedKeys } of segments) {
-    for (const key of removedKeys) kept.delete(key);
-    for (const one of filings) {
-      kept.delete(one.filing.key);
-      kept.set(one.filing.key, one);
-    }
+    const changed = new Set([...removedKeys, ...filings.map(({ filing }) => filing.key)]);
+    const last = (key: string) => filings.findLast(({ filing }) => filing.key === key);
+    const uploaded = filings.filter(({ filing }) => filing.etag === last(filing.key)?.filing.etag);
+    kept = [...kept.filter(({ filing }) => !changed.has(filing.key)), ...uploaded];
   }
-  return [...kept.values()];
+  return kept;
 }
 
 function newestOfEachId(filings: readonly IndexedFiling[]): IndexedFiling[] {

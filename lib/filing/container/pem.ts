@@ -13,13 +13,17 @@
  */
 import type { SourceText } from "./source-text.ts";
 
-export const PEM_BEGIN = "-----BEGIN PRIVACY-ENHANCED MESSAGE-----";
+const PEM_BEGIN = "-----BEGIN PRIVACY-ENHANCED MESSAGE-----";
 const PEM_END = "-----END PRIVACY-ENHANCED MESSAGE-----";
 
-/** Returns the message inside the wrapper, un-escaped; `source` starts with PEM_BEGIN. */
+/**
+ * Returns the message inside the wrapper, un-escaped; `source` starts with PEM_BEGIN, or later in
+ * the wrapper when that holds several submissions.
+ */
 export function unwrapPem(source: SourceText): SourceText {
   const { text } = source;
-  const start = messageStart(text);
+  const start =
+    text.slice(0, PEM_BEGIN.length).toUpperCase() === PEM_BEGIN ? messageStart(text) : 0;
   const endMarker = text.indexOf(`\n${PEM_END}`, Math.max(0, start - 1));
   const end = endMarker < 0 ? text.length : endMarker + 1;
   // The line break before the message is kept for a while, so that its first line is no exception.

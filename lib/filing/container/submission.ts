@@ -41,60 +41,79 @@ export interface Submission {
 const MAX_DOCUMENTS = 10_000;
 
 const DOCUMENT_OPEN = /<DOCUMENT>\s{0,20}(?=<(?:TYPE|SEQUENCE|FILENAME|DESCRIPTION|TEXT)>)/iy;
-const TEXT_CLOSE = /<\/TEXT>\s{0,20}$/i;
-const LINE_START = /(?:^|\n)[ \t]{0,8}$/;
-/** How far before </DOCUMENT> its </TEXT> is looked for. */
-const CLOSE_REACH_CHARS = 40;
+const TEXT_CLOSE = "</TEXT>";
+/** How many blanks may stand before </DOCUMENT>. */
+const CLOSE_REACH_CHARS = 20;
 const DOCUMENT_TAG =
   /\s*<(TYPE|SEQUENCE|FILENAME|DESCRIPTION)>([^\n<]*(?:<(?!\/?[A-Z]+>)[^\n<]*)*)/iy;
 
 /** Splits a submission that starts at its root tag; documents that are cut off are marked. */
 export function splitSubmission(source: SourceText): Submission {
   const { text } = source;
-  const opens = findOpens(text);
-  const closes = findCloses(text);
-  const documents: SubmissionDocument[] = [];
-  let close = 0;
-  for (const [index, open] of opens.slice(0, MAX_DOCUMENTS).entries()) {
-    const limit = opens[index + 1]?.start ?? text.length;
-    while ((closes[close] ?? limit) < open.start) close++;
-    const end = closes[close] ?? limit;
-    const closed = end < limit;
-    documents.push(readDocument(source, open.end, closed ? end : limit, !closed));
-  }
-  const headerEnd = opens[0]?.start ?? text.length;
+  const found = findDocuments(text);
+  const documents = found.slice(0, MAX_DOCUMENTS).map(({ open, end }, index) => {
+    return readDocument(
+      source,
+      open.end,
+      end ?? found[index + 1]?.open.start ?? text.length,
+      end === null,
+    );
+  });
+  const headerEnd = found[0]?.open.start ?? text.length;
   const header = headerEnd > 0 ? source.slice(0, headerEnd) : null;
-  return { header, documents, capped: opens.length > MAX_DOCUMENTS };
+  return { header, documents, capped: found.length > MAX_DOCUMENTS };
 }
 
-/** Where documents open and their tags begin; one more than are read, to tell that there are more. */
-function findOpens(text: string): Span[] {
-  const opens: Span[] = [];
-  for (const start of occurrences(text, "<DOCUMENT>")) {
-    DOCUMENT_OPEN.lastIndex = start;
-    const open = DOCUMENT_OPEN.exec(text);
-    if (open && opens.push({ start, end: start + open[0].length }) > MAX_DOCUMENTS) break;
+interface FoundDocument {
+  readonly open: Span;
+  /** Null when another document opens, or the text ends, before this one does. */
+  end: number | null;
+}
+
+/** The first documents of a text; one more than are read, to tell that there are more. */
+function findDocuments(text: string): FoundDocument[] {
+  const found: FoundDocument[] = [];
+  for (const tag of documentTags(text)) {
+    const last = found.at(-1);
+    if (!tag.isOpen) {
+      if (last) last.end ??= tag.start;
+    } else if (found.push({ open: tag, end: null }) > MAX_DOCUMENTS) break;
   }
-  return opens;
+  return found;
 }
 
-/** Where documents end: at the </TEXT> before </DOCUMENT>, or at that tag on a line of its own. */
-function findCloses(text: string): number[] {
-  const closes: number[] = [];
-  for (const at of occurrences(text, "</DOCUMENT>")) {
-    const before = text.slice(Math.max(0, at - CLOSE_REACH_CHARS), at);
-    const textClose = TEXT_CLOSE.exec(before);
-    if (textClose) closes.push(at - before.length + textClose.index);
-    else if (LINE_START.test(before)) closes.push(at);
-    if (closes.length > 2 * MAX_DOCUMENTS) break;
+/** Where a document opens and its own tags begin, or where its text ends and it closes. */
+export interface DocumentTag extends Span {
+  readonly isOpen: boolean;
+}
+
+/** Yields the tags around documents: in capitals as EDGAR writes them, or small throughout a file. */
+export function* documentTags(text: string): Generator<DocumentTag> {
+  const name = text.includes("<DOCUMENT>") ? "DOCUMENT>" : "document>";
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    if (text[at - 1] === "<") {
+      DOCUMENT_OPEN.lastIndex = at - 1;
+      if (DOCUMENT_OPEN.test(text))
+        yield { isOpen: true, start: at - 1, end: DOCUMENT_OPEN.lastIndex };
+    } else if (text[at - 1] === "/" && text[at - 2] === "<") {
+      const start = textEndBefore(text, at - 2);
+      if (start !== null) yield { isOpen: false, start, end: at + name.length };
+    }
   }
-  return closes;
 }
 
-/** Where a tag stands, in capitals as EDGAR writes it, or in small letters throughout the file. */
-function* occurrences(text: string, tag: string): Generator<number> {
-  const printed = text.includes(tag) ? tag : tag.toLowerCase();
-  for (let at = text.indexOf(printed); at >= 0; at = text.indexOf(printed, at + 1)) yield at;
+/** A document ends at the </TEXT> before </DOCUMENT>, or at that tag on a line of its own. */
+function textEndBefore(text: string, close: number): number | null {
+  const limit = Math.max(0, close - CLOSE_REACH_CHARS);
+  let at = close;
+  while (at > limit && isBlank(text.charCodeAt(at - 1))) at--;
+  const textClose = at - TEXT_CLOSE.length;
+  if (textClose >= 0 && text.slice(textClose, at).toUpperCase() === TEXT_CLOSE) return textClose;
+  return at === 0 || text.slice(at, close).includes("\n") ? close : null;
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0;
 }
 
 function readDocument(

@@ -1,11 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { openContainer } from "../../../lib/filing/container/container.ts";
+import { type Container, openContainers } from "../../../lib/filing/container/container.ts";
 import { findContainerRoot } from "../../../lib/filing/container/container-shape.ts";
 import { rejoinLongLines } from "../../../lib/filing/container/long-lines.ts";
 import { SourceText } from "../../../lib/filing/container/source-text.ts";
 
-const open = (text: string) => openContainer(SourceText.ofFile(text));
+const openAll = (text: string) => openContainers(SourceText.ofFile(text));
+const open = (text: string): Container => {
+  const [container, ...others] = openAll(text);
+  if (!container || others.length > 0) throw new Error(`${others.length + 1} containers`);
+  return container;
+};
 
 const submission = `<SEC-DOCUMENT>0000000001-03-000007.txt : 20030410
 <SEC-HEADER>0000000001-03-000007.hdr.sgml : 20030410
@@ -57,11 +62,10 @@ describe("findContainerRoot", () => {
   });
 });
 
-describe("openContainer", () => {
+describe("openContainers", () => {
   it("splits header and documents with their tags", () => {
-    const { shape, header, documents, submissionCount } = open(submission);
+    const { shape, header, documents } = open(submission);
     expect(shape).toBe("submission");
-    expect(submissionCount).toBe(1);
     expect(header?.text).toContain("ACCESSION NUMBER");
     expect(documents.map(({ content: _, ...tags }) => tags)).toEqual([
       {
@@ -111,12 +115,6 @@ describe("openContainer", () => {
     expect(documents.map(({ truncated }) => truncated)).toEqual([false, true]);
   });
 
-  it("keeps the first of several submissions", () => {
-    expect(open(submission + submission)).toMatchObject({ submissionCount: 2 });
-    expect(open(submission + submission).documents).toHaveLength(2);
-    expect(open(pem(submission) + pem(submission)).documents).toHaveLength(2);
-  });
-
   it("calls a header without documents so, whatever its root", () => {
     expect(open(submission.slice(0, submission.indexOf("<DOCUMENT>"))).shape).toBe("header-only");
   });
@@ -137,7 +135,7 @@ describe("openContainer", () => {
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 40 }), (lines) => {
         const text = lines.join("\n");
-        for (const { content } of open(text).documents) {
+        for (const { content } of openAll(text).flatMap(({ documents }) => documents)) {
           if (content.text.length > 0) expect(text[content.offsetAt(0)]).toBe(content.text[0]);
         }
       }),

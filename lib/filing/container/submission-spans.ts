@@ -1,0 +1,138 @@
+/**
+ * Where the submissions of a file stand, when a crawler or a feed has appended several.
+ *
+ * What wraps a document comes in one order, and any of it may be missing. So a tag that stands no
+ * deeper than what its submission has shown before starts the next one:
+ *
+ *     0  -----BEGIN PRIVACY-ENHANCED MESSAGE-----
+ *     1  <SEC-DOCUMENT>  <IMS-DOCUMENT>  <SUBMISSION>
+ *     2  <SEC-HEADER>  <IMS-HEADER>
+ *     3  <DOCUMENT> ... </DOCUMENT>
+ *
+ *     0 1 2 3 3 | 1 2 3 | 2 | 2 3       four submissions, the third a header alone
+ *
+ * Documents may quote any of these tags. Their own tags are matched like brackets, and what stands
+ * in a matched pair never counts. A document without an end was cut off, and what was appended to
+ * it stands inside: there a tag counts when EDGAR's next words follow it.
+ */
+import { FiledexError } from "../../errors.ts";
+import type { Span } from "./source-text.ts";
+import { documentTags } from "./submission.ts";
+
+export interface SubmissionSpan extends Span {
+  /** It stands in a mail wrapper, which may have begun with an earlier submission. */
+  readonly isWrapped: boolean;
+}
+
+/** Bounds the filings of one upload: a day's feed in one file is split by whoever keeps it. */
+const MAX_SUBMISSIONS = 1_000;
+
+const DOCUMENT_LEVEL = 3;
+
+const WRAPPER =
+  /-----(?:BEGIN|END) PRIVACY-ENHANCED MESSAGE-----|<(?:(?:SEC|IMS)-(?:DOCUMENT|HEADER)|SUBMISSION)>/gi;
+
+/** A wrapper with what EDGAR writes behind it; headers of 2000 name a path first. */
+const CERTAIN_WRAPPER =
+  /-----BEGIN PRIVACY-ENHANCED MESSAGE-----(?=\s{0,20}Proc-Type:)|<(?:(?:SEC|IMS)-(?:DOCUMENT|HEADER)|SUBMISSION)>(?=[^\n]{0,40}\d{10}-\d{2}-\d{6}|\s{0,20}(?:<(?:(?:SEC|IMS)-HEADER|ACC|TYPE>)|ACCESSION NUMBER:))/gi;
+/** The shortest wrapper is as long. */
+const MIN_WRAPPER_CHARS = "<SUBMISSION>".length;
+
+/** Finds the submissions of a file whose first one starts at `start`; `invalid` for too many. */
+export function findSubmissions(text: string, start: number): SubmissionSpan[] {
+  const begun = [{ start, isWrapped: false }];
+  let level = -1;
+  let isWrapped = false;
+  for (const region of regionsBetweenDocuments(text, start)) {
+    for (const wrapper of findWrappers(text, region)) {
+      if (wrapper.level === null) {
+        // Whatever follows belongs to another submission, even when this one was empty.
+        isWrapped = false;
+        level = DOCUMENT_LEVEL;
+        continue;
+      }
+      if (wrapper.level === 0) isWrapped = true;
+      if (wrapper.level <= level) begun.push({ start: wrapper.start, isWrapped });
+      else if (level < 0) begun[0] = { start, isWrapped };
+      level = wrapper.level;
+      if (begun.length > MAX_SUBMISSIONS) throw tooMany();
+    }
+    level = DOCUMENT_LEVEL;
+  }
+  return begun.map((one, n) => ({ ...one, end: begun[n + 1]?.start ?? text.length }));
+}
+
+function tooMany(): FiledexError {
+  return new FiledexError(
+    "invalid",
+    `file holds too many submissions, limit=\`${MAX_SUBMISSIONS}\``,
+  );
+}
+
+interface Region extends Span {
+  /** It is the text of documents that were cut off. */
+  readonly isCut: boolean;
+}
+
+/** Yields what stands before, between and behind the documents that start from `start` on. */
+function* regionsBetweenDocuments(text: string, start: number): Generator<Region> {
+  let at = start;
+  let isCut = false;
+  for (const document of matchDocuments(text)) {
+    const isRead = document.start < at || (isCut && document.end === null);
+    if (isRead) continue;
+    yield { start: at, end: document.start, isCut };
+    isCut = document.end === null;
+    at = document.end ?? document.start;
+  }
+  yield { start: at, end: text.length, isCut };
+}
+
+interface MatchedDocument {
+  readonly start: number;
+  /** Behind its closing tag; null for a document that was cut off. */
+  end: number | null;
+}
+
+/** Matches the tags of documents like brackets; in the order of their starts. */
+function matchDocuments(text: string): MatchedDocument[] {
+  const documents: MatchedDocument[] = [];
+  const open: MatchedDocument[] = [];
+  for (const { isOpen, start, end } of documentTags(text)) {
+    if (isOpen) {
+      const document = { start, end: null };
+      documents.push(document);
+      open.push(document);
+    } else {
+      const document = open.pop();
+      if (document) document.end = end;
+    }
+  }
+  return documents;
+}
+
+interface Wrapper {
+  readonly start: number;
+  /** Null for the end of a mail wrapper. */
+  readonly level: number | null;
+}
+
+function findWrappers(text: string, { start, end, isCut }: Region): Wrapper[] {
+  if (end - start < MIN_WRAPPER_CHARS) return [];
+  const wrappers: Wrapper[] = [];
+  const region = text.slice(start, end);
+  const pattern = isCut ? CERTAIN_WRAPPER : WRAPPER;
+  pattern.lastIndex = 0;
+  for (let found = pattern.exec(region); found; found = pattern.exec(region)) {
+    const [tag] = found;
+    // Within a mail wrapper that is how a quoted line is sent.
+    const isQuoted = tag.startsWith("-") && region.slice(0, found.index).endsWith("- ");
+    if (!isQuoted) wrappers.push({ start: start + found.index, level: levelOf(tag) });
+  }
+  return wrappers;
+}
+
+function levelOf(tag: string): number | null {
+  if (tag.startsWith("-")) return /BEGIN/i.test(tag) ? 0 : null;
+  return /HEADER/i.test(tag) ? 2 : 1;
+}
