@@ -1,6 +1,6 @@
 import { itemTitle } from "../item-taxonomy.ts";
 import type { Line } from "../text/line.ts";
-import { isContentsHeading, isRuler } from "../text/page-furniture.ts";
+import { isContentsHeading, isPageNumber, isRuler } from "../text/page-furniture.ts";
 import { renderLines } from "../text/section-text.ts";
 import type { ItemHeading } from "./item-heading.ts";
 import { endsNotApplicable, isNotApplicable } from "./not-applicable.ts";
@@ -22,10 +22,12 @@ const LAST_SUBPARAGRAPH: ReadonlyMap<string, string> = new Map([
   ["7", "c"],
   ["9.01", "d"],
 ]);
-/** "(b)", "(a)(b)", "(b), (c) and (e)" at the beginning of a paragraph. */
-const LETTERS = /^(?:\([a-f]\)(?:,? and |, ?| ?& ?| )?){1,6}/;
+/** "(b)", "(a)(b)", "(b), (c) and (e)", "e)" at the beginning of a paragraph. */
+const LETTERS = /^(?:\(?[a-f]\)(?:,? and |, ?| ?& ?| )?){1,6}/;
 /** Six letters, each with the longest of what may stand behind it: "(a), and ". */
 const MAX_LETTERS_CHARACTERS = 54;
+/** Reports have fewer pages; larger numbers alone on a line are exhibits' or figures. */
+const MAX_PAGE = 60;
 const EXHIBIT_ITEMS = new Set(["7", "9.01"]);
 const CONTINUED = /\bcont(?:inued|'d|\u2019d|\.)/i;
 const FULL_FIT = 0.9;
@@ -43,7 +45,7 @@ export function itemSections(
   for (const [index, heading] of own.entries()) {
     const next = own[index + 1];
     const group = [...stacked, heading];
-    const end = trimSectionLine(lines, heading, next?.line ?? bodyEnd);
+    const end = trimEnd(lines, heading, next?.line ?? bodyEnd);
     if (next !== undefined && sharesNextBody(lines, heading, next, end)) {
       stacked = group;
       continue;
@@ -60,12 +62,33 @@ function isContinued(heading: ItemHeading, before: ItemHeading | undefined): boo
   return heading.candidate.codes.every((code) => before.candidate.codes.includes(code));
 }
 
-function trimSectionLine(lines: readonly Line[], heading: ItemHeading, end: number): number {
-  for (let at = end - 1; at >= Math.max(heading.textLine, end - SECTION_LINES); at--) {
+/** What stands between an item and the next belongs to neither: section line, page number, ruler. */
+function trimEnd(lines: readonly Line[], heading: ItemHeading, limit: number): number {
+  let end = trimSectionLine(lines, heading.textLine, limit);
+  while (end > heading.textLine && isFurniture(lines, end - 1)) end--;
+  return end;
+}
+
+/** Returns where lines from `start` to `end` really end when the last of them are a section line. */
+export function trimSectionLine(lines: readonly Line[], start: number, end: number): number {
+  for (let at = end - 1; at >= Math.max(start, end - SECTION_LINES); at--) {
     const text = lines[at]?.text ?? "";
-    if (text.length <= MAX_SECTION_LINE_CHARACTERS && SECTION_LINE.test(text)) return at;
+    if (text.length > MAX_SECTION_LINE_CHARACTERS) continue;
+    // Where text was rendered from HTML, the word may stand alone above its number.
+    const word = at > start ? (lines[at - 1]?.text.trim() ?? "") : "";
+    if (/^section$/i.test(word) && /^\s*[1-9]\b(?!\.\d)/.test(text)) return at - 1;
+    if (SECTION_LINE.test(text)) return at;
   }
   return end;
+}
+
+/** A number below text is the page's; below another number it ends a column. */
+function isFurniture(lines: readonly Line[], at: number): boolean {
+  const line = lines[at];
+  if (line === undefined || isContentsHeading(line.text) || isRuler(line.text)) return true;
+  if (!isPageNumber(line.text) || line.table > 0) return false;
+  const number = Number(/\d+/.exec(line.text)?.[0]);
+  return number <= MAX_PAGE && /[a-z]/i.test(lines[at - 1]?.text ?? "");
 }
 
 function sharesNextBody(
@@ -148,20 +171,15 @@ function subparagraphsOf(
   const letters = new Set(group.flatMap((heading) => heading.candidate.subparagraphs));
   const last = codes.map((code) => LAST_SUBPARAGRAPH.get(code)).find((each) => each !== undefined);
   if (last === undefined) return [...letters].sort();
-  let at = text.startsWith("(") ? 0 : nextLetter(text, 0);
-  for (; at >= 0; at = nextLetter(text, at)) {
+  for (let at = 0; ; ) {
     const printed = LETTERS.exec(text.slice(at, at + MAX_LETTERS_CHARACTERS))?.[0] ?? "";
-    for (const [, letter = ""] of printed.matchAll(/\(([a-f])\)/g)) {
+    for (const [, letter = ""] of printed.matchAll(/([a-f])\)/g)) {
       if (letter <= last) letters.add(letter);
     }
+    const newline = text.indexOf("\n", at);
+    if (newline < 0) return [...letters].sort();
+    at = newline + 1;
   }
-  return [...letters].sort();
-}
-
-/** Returns where the next line begins that could begin with a letter; -1 when none does. */
-function nextLetter(text: string, from: number): number {
-  const newline = text.indexOf("\n(", from);
-  return newline < 0 ? -1 : newline + 1;
 }
 
 function confidenceOf(heading: ItemHeading): number {

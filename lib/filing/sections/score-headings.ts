@@ -6,9 +6,11 @@
  *     +1  what follows is short and no sentence
  *     +1  ITEM is in capitals
  *     +1  the line is bold (HTML; many filers use no bold, so absence says nothing)
+ *     +1  a sentence of its own follows: "Item 8.01 On March 3 the registrant ..."
  *     -4  the line before ends in the middle of a phrase: "... referred to in" / "Item 2.  The"
  *     -4  what follows continues a sentence: "Item 1.01 above is incorporated"
- *     -4  the title is followed by "of this report"
+ *     -4  the title is quoted: 'Item 2.02, "Results of Operations"'
+ *     -5  the title is followed by "of this report", or replaced by "Form 8-K" or a date
  *     -2  what follows begins in lower case and fits no title
  *     -2  what follows is long and fits no title
  */
@@ -29,7 +31,7 @@ const MAX_TITLE_CHARACTERS = 400;
 const TAIL_CHARACTERS = 40;
 
 const UNFINISHED =
-  /(?:\b(?:in|under|to|of|with|by|see|and|or|the|this|per|from|pursuant|either|each|both|for|that|such|as|on|at|items?)|[,("\u201c]|\bin response to)$/i;
+  /(?:\b(?:in|under|to|of|with|by|see|and|or|the|this|per|from|pursuant|either|each|both|for|that|such|as|on|at)|[,("\u201c]|\bin response to)$/i;
 const CONTINUES =
   /^(?:of|above|below|hereof|herein|hereto|hereunder|is|are|was|were|which|that|to|shall|will|in|under|has|have|and|or|by|on|as|for|with|does|do|may|including|includes|contains|pursuant|requires?|provides|\))(?![a-z-])/i;
 const OF_THIS_REPORT =
@@ -41,6 +43,9 @@ const DATE_ALONE =
 /** A sentence that breaks off here goes on wherever its next words stand. */
 const BROKEN_OFF =
   /[a-z]\s(?:in|under|to|of|with|by|see|the|this|per|from|pursuant to|in response to)$/;
+
+/** The word that belongs to a number on the next line: 'as described in "Item' / '9.01. ...'. */
+const ENDS_IN_WORD = /\bitems?$/i;
 
 /** The lines around a candidate; null at the ends of a document. */
 export interface Neighbours {
@@ -68,6 +73,7 @@ export function isHeading(candidate: HeadingCandidate, around: Neighbours): bool
   // A list of items that are not reported heads nothing.
   if (candidate.codes.length > 1 && isNotApplicable(candidate.rest)) return false;
   if (candidate.doubt !== "none" && !isSurelyTitle(title, candidate.codes)) return false;
+  if (candidate.doubt === "no-word" && ENDS_IN_WORD.test(tailOf(around.previous))) return false;
   return scoreHeading(candidate, around, fitOf(candidate, title)) >= MIN_SCORE;
 }
 
@@ -126,7 +132,9 @@ export function continuesSentence(rest: string): boolean {
 
 /** Tells whether the line before runs on into this one. */
 export function isInterrupted(previous: Line | null, line: Line): boolean {
-  if (previous === null) return false;
-  const tail = previous.text.slice(-TAIL_CHARACTERS).trimEnd();
-  return (line.blanksBefore > 0 ? BROKEN_OFF : UNFINISHED).test(tail);
+  return (line.blanksBefore > 0 ? BROKEN_OFF : UNFINISHED).test(tailOf(previous));
+}
+
+function tailOf(line: Line | null): string {
+  return line?.text.slice(-TAIL_CHARACTERS).trimEnd() ?? "";
 }

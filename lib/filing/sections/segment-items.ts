@@ -21,7 +21,7 @@ import { findExhibitsTitle, findTitles } from "./find-titles.ts";
 import { guessCoverEnd } from "./guess-cover.ts";
 import { findHeading, mayBeHeading } from "./headings.ts";
 import type { ItemHeading } from "./item-heading.ts";
-import { itemSections } from "./item-sections.ts";
+import { itemSections, trimSectionLine } from "./item-sections.ts";
 import { likeliestItem } from "./item-titles.ts";
 import { isNotApplicable } from "./not-applicable.ts";
 import { readTitle } from "./read-title.ts";
@@ -176,7 +176,7 @@ function assemble(
 
 /** Without a heading, the cover ends behind the last of its usual words. */
 function coverEnd(lines: readonly Line[], headings: readonly ItemHeading[], end: number): number {
-  return headings.length > 0 ? end : guessCoverEnd(lines, end);
+  return headings.length > 0 ? trimSectionLine(lines, 0, end) : guessCoverEnd(lines, end);
 }
 
 function findLine(lines: readonly Line[], pattern: RegExp, from: number, to: number): number {

@@ -8,7 +8,7 @@ import type { Line } from "./line.ts";
 const MAX_FURNITURE_LENGTH = 200;
 
 const PAGE_NUMBER = /^\W{0,8}(?:page\s{1,3})?\d{1,3}(?:\s{1,3}of\s{1,3}\d{1,3})?\W{0,8}$/i;
-const RULER = /^[\s\-_=*~.+\u2010-\u2015\u2500\u2550]+$/;
+const RULER = /^(?:[\s\-_=*~.+\u2010-\u2015\u2500\u2550]+|\s*<page>\s*)$/i;
 /** The longest that the next pattern matches. */
 const MAX_CONTENTS_LENGTH = 39;
 const TABLE_OF_CONTENTS = /^\W{0,8}table\s{1,4}of\s{1,4}contents\W{0,8}$/i;
@@ -18,7 +18,10 @@ export function isPageNumber(line: string): boolean {
   return line.length <= MAX_FURNITURE_LENGTH && PAGE_NUMBER.test(line.trim());
 }
 
-/** Tells whether a line is drawn, not written: dashes, underscores, asterisks. */
+/**
+ * Tells whether a line is drawn, not written: dashes, underscores, asterisks; or the ASCII tag of a page
+ * that was encoded as text of HTML.
+ */
 export function isRuler(line: string): boolean {
   return RULER.test(
     line.length > MAX_FURNITURE_LENGTH ? line.slice(0, MAX_FURNITURE_LENGTH) : line,

@@ -285,4 +285,24 @@ Item 2. Acquisition or Disposition of Assets, of its plant.\n\n${SIGNED}`,
     );
     expect(codesOf(segmented)).toEqual(["5"]);
   });
+
+  it("leaves page numbers, rulers and section lines between items to neither", () => {
+    const ascii = segmentAscii(
+      `Item 8.01 Other Events\n\n${BODY}\n\n   2\n\nSECTION 9 - FINANCIAL STATEMENTS AND EXHIBITS
+\nItem 9.01 Exhibits\n\n(d) 99.1 Press release\n\n   - 3 -\n\n-----\n\n${SIGNED}`,
+    );
+    expect(ascii.sections.map(({ text }) => text)).toEqual([BODY, "(d) 99.1 Press release"]);
+    const html = segmentHtml(
+      `<p>Item 8.01 Other Events</p><p>${BODY}</p><p>&lt;PAGE></p><p>Section</p><p>9 - Exhibits</p>
+       <p>Item 9.01 Exhibits</p><table><tr><td>For</td></tr><tr><td>12</td></tr></table>`,
+    );
+    expect(html.sections.map(({ text }) => text)).toEqual([BODY, "For\n12"]);
+  });
+
+  it("reads the letter of a paragraph whose first bracket is missing", () => {
+    const { sections } = segmentHtml(
+      `<p>Item 5.02 Departure of Directors</p><p>e) Compensatory Arrangements</p><p>${BODY}</p>`,
+    );
+    expect(sections[0]?.subparagraphs).toEqual(["e"]);
+  });
 });
