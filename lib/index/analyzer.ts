@@ -38,22 +38,17 @@ export function scanTokens(text: string, spans: TokenSpans): void {
   if (spans.units.length < text.length) spans.units = new Uint16Array(text.length * 2);
   const { units } = spans;
   Buffer.from(units.buffer).write(text, "utf16le");
-  let start = -1;
+  let start = 0;
   for (let at = 0; at < text.length; at++) {
-    const unit = units[at] ?? 0;
-    const kind = unitClasses[unit] ?? 0;
-    if (kind === LETTER) {
-      if (start < 0) start = at;
-      continue;
-    }
-    const astral = kind === UNKNOWN && isAstralSeparator(text, at);
-    if (astral || isSeparatorUnit(unit)) {
-      if (start >= 0) spans.push(start, at);
-      start = -1;
-      if (astral) at++;
-    } else if (start < 0) start = at;
+    const kind = UNIT_CLASSES[units[at] ?? 0] ?? UNKNOWN;
+    if (kind === LETTER) continue;
+    const skipped = kind === SEPARATOR ? 1 : separatorLength(text, at);
+    if (skipped === 0) continue;
+    if (at > start) spans.push(start, at);
+    start = at + skipped;
+    at = start - 1;
   }
-  if (start >= 0) spans.push(start, text.length);
+  if (start < text.length) spans.push(start, text.length);
 }
 
 /** Returns the terms of a text in order. */
@@ -82,9 +77,17 @@ export function locateTokens(text: string): Token[] {
   });
 }
 
-/** Tells whether MiniSearch sees an empty token before the first or after the last one. */
-export function hasEmptyToken(text: string, spans: TokenSpans): boolean {
-  return spans.count === 0 || spans.starts[0] !== 0 || spans.ends[spans.count - 1] !== text.length;
+/**
+ * Tells whether MiniSearch sees an empty token before the first or after the last one of a text,
+ * given whole or by the pieces that line feeds join.
+ */
+export function hasEmptyEdge(pieces: readonly string[]): boolean {
+  const first = pieces[0] ?? "";
+  const last = pieces.at(-1) ?? "";
+  if (first === "" || last === "") return true;
+  const end = last.length;
+  if (separatorLength(first, 0) > 0 || separatorLength(last, end - 1) > 0) return true;
+  return end > 1 && separatorLength(last, end - 2) > 1;
 }
 
 /** Returns a name's terms joined by spaces: names are equal when these are. */
@@ -92,26 +95,35 @@ export function normalizeName(name: string): string {
   return analyze(name).join(" ");
 }
 
-/** Whether UTF-16 units separate; high surrogates stay unknown, as their other half decides. */
-const unitClasses = new Uint8Array(0x10000);
+/** Whether UTF-16 units separate; 0 if that is not known (yet): ask `separatorLength`. */
+export const UNIT_CLASSES = new Uint8Array(0x10000);
 const UNKNOWN = 0;
-const SEPARATOR = 1;
-const LETTER = 2;
+export const SEPARATOR = 1;
+export const LETTER = 2;
 
 const SEPARATOR_PATTERN = /[\n\r\p{Z}\p{P}]/u;
 
-function isSeparatorUnit(unit: number): boolean {
-  const known = unitClasses[unit] ?? UNKNOWN;
-  if (known !== UNKNOWN) return known === SEPARATOR;
+// Those of ASCII are known from the beginning.
+for (let unit = 0; unit < 128; unit++) {
   const separates = SEPARATOR_PATTERN.test(String.fromCharCode(unit));
-  const isHighSurrogate = unit >= 0xd800 && unit < 0xdc00;
-  if (!isHighSurrogate) unitClasses[unit] = separates ? SEPARATOR : LETTER;
-  return separates;
+  UNIT_CLASSES[unit] = separates ? SEPARATOR : LETTER;
 }
 
-function isAstralSeparator(text: string, at: number): boolean {
-  const point = text.codePointAt(at) ?? 0;
-  return point > 0xffff && SEPARATOR_PATTERN.test(String.fromCodePoint(point));
+/** Returns how many units the separator at a place has; 0 if a letter is there. */
+export function separatorLength(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  const known = UNIT_CLASSES[unit] ?? UNKNOWN;
+  if (known !== UNKNOWN) return known === SEPARATOR ? 1 : 0;
+  // High surrogates stay unknown, as their other half decides.
+  const isHighSurrogate = unit >= 0xd800 && unit < 0xdc00;
+  if (isHighSurrogate) return SEPARATOR_PATTERN.test(codePointText(text, at)) ? 2 : 0;
+  const separates = SEPARATOR_PATTERN.test(String.fromCharCode(unit));
+  UNIT_CLASSES[unit] = separates ? SEPARATOR : LETTER;
+  return separates ? 1 : 0;
+}
+
+function codePointText(text: string, at: number): string {
+  return String.fromCodePoint(text.codePointAt(at) ?? 0);
 }
 
 function doubled(values: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {

@@ -46,11 +46,20 @@ export class ByteWriter {
     this.length += values.length;
   }
 
+  /** Returns where to write `sizeBytes` that the caller will fill; valid until the next write. */
+  room(sizeBytes: number): { readonly buffer: Uint8Array; readonly at: number } {
+    this.reserve(sizeBytes);
+    const at = this.length;
+    this.length += sizeBytes;
+    return { buffer: this.buffer, at };
+  }
+
   /** Writes the UTF-8 length as a varint, then the UTF-8 bytes. */
   string(text: string): void {
-    const encoded = encoder.encode(text);
-    this.varint(encoded.length);
-    this.bytes(encoded);
+    const sizeBytes = Buffer.byteLength(text);
+    this.varint(sizeBytes);
+    const { buffer, at } = this.room(sizeBytes);
+    encoder.encodeInto(text, buffer.subarray(at));
   }
 
   /** Returns what was written; valid until the next write. */

@@ -24,28 +24,24 @@ const EXCEPTIONS_FLAG = 128;
 
 const histogram = new Uint32Array(33);
 
-/** Writes values[start, end), at most BLOCK_VALUES of them, each below 2^32. */
-export function writeNumberBlock(
-  writer: ByteWriter,
-  values: Uint32Array,
-  start: number,
-  end: number,
-): void {
-  const bits = cheapestBits(values, start, end);
-  const limit = 2 ** bits;
+/** Writes values[0, count), at most BLOCK_VALUES of them, each below 2^32. */
+export function writeNumberBlock(writer: ByteWriter, values: Uint32Array, count: number): void {
+  const widest = countWidths(values, count);
+  const bits = cheapestBits(count, widest);
   let exceptionCount = 0;
-  for (let i = start; i < end; i++) if ((values[i] ?? 0) >= limit) exceptionCount++;
+  for (let width = bits + 1; width <= widest; width++) exceptionCount += histogram[width] ?? 0;
   writer.byte(bits | (exceptionCount > 0 ? EXCEPTIONS_FLAG : 0));
   if (exceptionCount > 0) {
     writer.byte(exceptionCount);
-    for (let i = start; i < end; i++) {
+    const limit = 2 ** bits;
+    for (let i = 0; i < count; i++) {
       const value = values[i] ?? 0;
       if (value < limit) continue;
-      writer.byte(i - start);
+      writer.byte(i);
       writer.varint(value >>> bits);
     }
   }
-  packBits(writer, values.subarray(start, end), bits);
+  packBits(writer, values, count, bits);
 }
 
 /** Reads `count` values into out[0, count). */
@@ -83,24 +79,28 @@ export function skipNumberBlock(reader: ByteReader, count: number): void {
   reader.skip((count * (first & (EXCEPTIONS_FLAG - 1)) + 7) >>> 3);
 }
 
-function cheapestBits(values: Uint32Array, start: number, end: number): number {
+/** Counts in `histogram` how many values have each width, and returns the largest width. */
+function countWidths(values: Uint32Array, count: number): number {
   histogram.fill(0);
-  for (let i = start; i < end; i++) {
+  let widest = 0;
+  for (let i = 0; i < count; i++) {
     const width = 32 - Math.clz32(values[i] ?? 0);
     histogram[width] = (histogram[width] ?? 0) + 1;
+    if (width > widest) widest = width;
   }
-  const count = end - start;
+  return widest;
+}
+
+/** From the widest down: values wider than `bits` become exceptions of an index and a varint. */
+function cheapestBits(count: number, widest: number): number {
   let best = MAX_BITS;
   let bestCost = Number.POSITIVE_INFINITY;
   let exceptions = 0;
-  let exceptionBytes = 0;
-  let widest = 32;
-  while (widest > 0 && histogram[widest] === 0) widest--;
-  // From the widest down: values wider than `bits` become exceptions of an index and a varint.
   for (let bits = widest; bits >= 0; bits--) {
     if (bits < widest) exceptions += histogram[bits + 1] ?? 0;
-    exceptionBytes = exceptions * (1 + Math.ceil((widest - bits) / 7));
-    const cost = Math.ceil((count * bits) / 8) + exceptionBytes + (exceptions > 0 ? 1 : 0);
+    const exceptionBytes = exceptions * (1 + Math.floor((widest - bits + 6) / 7));
+    if (exceptionBytes >= bestCost) break;
+    const cost = ((count * bits + 7) >>> 3) + exceptionBytes + (exceptions > 0 ? 1 : 0);
     if (bits <= MAX_BITS && cost < bestCost) {
       best = bits;
       bestCost = cost;
@@ -109,21 +109,23 @@ function cheapestBits(values: Uint32Array, start: number, end: number): number {
   return best;
 }
 
-function packBits(writer: ByteWriter, values: Uint32Array, bits: number): void {
+function packBits(writer: ByteWriter, values: Uint32Array, count: number, bits: number): void {
   if (bits === 0) return;
+  const { buffer, at: from } = writer.room((count * bits + 7) >>> 3);
   const mask = 2 ** bits - 1;
+  let at = from;
   let pending = 0;
   let pendingBits = 0;
-  for (let i = 0; i < values.length; i++) {
+  for (let i = 0; i < count; i++) {
     pending |= ((values[i] ?? 0) & mask) << pendingBits;
     pendingBits += bits;
     while (pendingBits >= 8) {
-      writer.byte(pending & 255);
+      buffer[at++] = pending;
       pending >>>= 8;
       pendingBits -= 8;
     }
   }
-  if (pendingBits > 0) writer.byte(pending & 255);
+  if (pendingBits > 0) buffer[at] = pending;
 }
 
 function unpackBits(reader: ByteReader, bits: number, count: number, out: Uint32Array): void {

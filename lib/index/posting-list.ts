@@ -59,15 +59,6 @@ export class PostingBuffer {
     this.frequencies[this.count++] = frequency;
   }
 
-  /** Counts one more occurrence of the term; sections and positions must ascend. */
-  occur(section: number, position: number): void {
-    const last = this.count - 1;
-    if (last >= 0 && this.sections[last] === section) {
-      this.frequencies[last] = (this.frequencies[last] ?? 0) + 1;
-    } else this.push(section, 1);
-    this.pushPosition(position);
-  }
-
   pushPosition(position: number): void {
     if (this.positionCount === this.positions.length) this.positions = grown(this.positions);
     this.positions[this.positionCount++] = position;
@@ -122,9 +113,9 @@ export class PostingListWriter {
       this.gaps[i] = section - previous - 1;
       previous = section;
     }
-    writeNumberBlock(this.blocks, this.gaps, 0, BLOCK_VALUES);
+    writeNumberBlock(this.blocks, this.gaps, BLOCK_VALUES);
     for (let i = 0; i < BLOCK_VALUES; i++) this.gaps[i] = (list.frequencies[start + i] ?? 1) - 1;
-    writeNumberBlock(this.blocks, this.gaps, 0, BLOCK_VALUES);
+    writeNumberBlock(this.blocks, this.gaps, BLOCK_VALUES);
   }
 
   private writeTail(list: PostingBuffer, start: number, before: number): void {
@@ -149,11 +140,11 @@ export class PostingListWriter {
         this.steps[pending++] = position - previous - 1;
         previous = position;
         if (pending < BLOCK_VALUES) continue;
-        writeNumberBlock(this.positions, this.steps, 0, BLOCK_VALUES);
+        writeNumberBlock(this.positions, this.steps, BLOCK_VALUES);
         pending = 0;
       }
     }
-    if (pending >= LEAST_PACKED) writeNumberBlock(this.positions, this.steps, 0, pending);
+    if (pending >= LEAST_PACKED) writeNumberBlock(this.positions, this.steps, pending);
     else for (let i = 0; i < pending; i++) this.positions.varint(this.steps[i] ?? 0);
     return at;
   }

@@ -4,30 +4,31 @@ import { ByteWriter } from "./byte-writer.ts";
 import { SCHEMA_VERSION } from "./schema.ts";
 import { FORMAT_VERSION, MAGIC, PAGE_BYTES, type SegmentCounts } from "./segment-file.ts";
 
+/** Bytes are handed over in pieces of this size: small pieces would cost more than their bytes. */
+const CHUNK_BYTES = 16 * PAGE_BYTES;
+
 /** Takes the bytes of a segment from first to last and adds checksums, part table and trailer. */
 export class SegmentFileWriter {
   private chunks: Uint8Array[] = [];
+  /** What is written but not handed over; it begins with a page. */
+  private readonly chunk = new ByteWriter();
   private offset = 0;
   private readonly parts: { name: string; start: number; end: number }[] = [];
   private readonly pages = new ByteWriter();
-  private pageCrc = 0;
 
   beginPart(name: string): void {
     this.parts.push({ name, start: this.offset, end: this.offset });
   }
 
-  /** Appends to the part begun last; the bytes must not change afterwards. */
+  /** Appends to the part begun last. */
   append(bytes: Uint8Array): void {
-    this.push(bytes);
-    let at = 0;
-    while (at < bytes.length) {
-      const room = PAGE_BYTES - (this.offset % PAGE_BYTES);
-      const piece = bytes.subarray(at, at + room);
-      this.pageCrc = crc32(piece, this.pageCrc);
-      this.offset += piece.length;
+    for (let at = 0; at < bytes.length; ) {
+      const piece = bytes.subarray(at, at + CHUNK_BYTES - this.chunk.length);
+      this.chunk.bytes(piece);
       at += piece.length;
-      if (this.offset % PAGE_BYTES === 0) this.endPage();
+      if (this.chunk.length === CHUNK_BYTES) this.endChunk();
     }
+    this.offset += bytes.length;
     const part = this.parts.at(-1);
     if (part) part.end = this.offset;
   }
@@ -38,7 +39,7 @@ export class SegmentFileWriter {
   }
 
   finish(counts: SegmentCounts): void {
-    if (this.offset % PAGE_BYTES > 0) this.endPage();
+    this.endChunk();
     const head = new ByteWriter();
     head.varint(counts.filings);
     head.varint(counts.sections);
@@ -60,8 +61,7 @@ export class SegmentFileWriter {
     }
     trailer.uint32(crc32(trailer.view(), crc32(head.view())));
     trailer.bytes(MAGIC);
-    this.push(head.take());
-    this.push(trailer.take());
+    this.chunks.push(head.take(), trailer.take());
   }
 
   /** Hands over what was written since the last call. */
@@ -71,12 +71,12 @@ export class SegmentFileWriter {
     return taken;
   }
 
-  private push(bytes: Uint8Array): void {
-    if (bytes.length > 0) this.chunks.push(bytes);
-  }
-
-  private endPage(): void {
-    this.pages.uint32(this.pageCrc);
-    this.pageCrc = 0;
+  private endChunk(): void {
+    if (this.chunk.length === 0) return;
+    const bytes = this.chunk.take();
+    for (let at = 0; at < bytes.length; at += PAGE_BYTES) {
+      this.pages.uint32(crc32(bytes.subarray(at, at + PAGE_BYTES)));
+    }
+    this.chunks.push(bytes);
   }
 }

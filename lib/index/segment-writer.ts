@@ -12,7 +12,12 @@ import { PostingListWriter } from "./posting-list.ts";
 import { FIELDS } from "./schema.ts";
 import { concatBytes } from "./segment-file.ts";
 import { SegmentFileWriter } from "./segment-file-writer.ts";
-import { encodeStoredFiling, type StoredFiling, StoredTextWriter } from "./stored-text.ts";
+import {
+  encodeStoredFiling,
+  type FilingJson,
+  type StoredFiling,
+  StoredTextWriter,
+} from "./stored-text.ts";
 import { TermCollector, type TermPostings } from "./term-collector.ts";
 
 export interface SegmentInput {
@@ -30,19 +35,33 @@ export function encodeSegment(input: SegmentInput): Uint8Array {
   const filings = newestUploads(input.filings);
   const removedKeys = [...new Set(input.removedKeys)].sort();
   assertDisjoint(filings, removedKeys);
-  const assembly = new SegmentAssembly();
-  const collector = new TermCollector();
-  for (const one of filings) {
+  const builder = new SegmentBuilder();
+  for (const filing of filings) builder.add(filing);
+  return concatBytes(builder.finish(removedKeys));
+}
+
+/** Makes a segment of filings that need not be in memory together. */
+export class SegmentBuilder {
+  private readonly assembly = new SegmentAssembly();
+  private readonly collector = new TermCollector();
+
+  /** Adds the next filing. */
+  add(one: IndexedFiling): void {
     const { filing, sections } = wellFormed(one);
-    assembly.addFiling(filing, sections, encodeStoredFiling({ filing, sections }));
+    this.assembly.addFiling(filing, sections, encodeStoredFiling({ filing, sections }));
     for (const section of sections) {
-      collector.addSection(filing.names, [section.title, section.text]);
+      this.collector.addSection(filing.names, [section.title, section.text]);
     }
   }
-  assembly.endFilings();
-  for (const term of collector.postings()) assembly.addTerm(term);
-  assembly.finish(collector.lengths, removedKeys);
-  return concatBytes(assembly.takeChunks());
+
+  /** Returns the bytes of the segment in pieces; `removedKeys` ascend and are distinct. */
+  finish(removedKeys: readonly string[]): Uint8Array[] {
+    const { assembly, collector } = this;
+    assembly.endFilings();
+    for (const term of collector.postings()) assembly.addTerm(term);
+    assembly.finish(collector.lengths, removedKeys);
+    return assembly.takeChunks();
+  }
 }
 
 /** Takes filings, then terms, then the rest, and emits the bytes of a segment as they come. */
@@ -56,7 +75,11 @@ export class SegmentAssembly {
   private sectionCount = 0;
   private textIndex: { blocks: Uint8Array; places: Uint8Array } | null = null;
 
-  addFiling(filing: FilingRecord, sections: readonly SectionFacts[], stored: StoredFiling): void {
+  addFiling(
+    filing: FilingRecord,
+    sections: readonly SectionFacts[],
+    stored: StoredFiling | FilingJson,
+  ): void {
     this.identities.push({ key: filing.key, etag: filing.etag, id: filing.id });
     this.columns.add(filing, sections);
     this.text.add(stored);
@@ -85,8 +108,8 @@ export class SegmentAssembly {
     });
     if (sizes.every((size) => size === null)) return;
     this.dictionary.add(term, sizes);
-    this.file.append(writer.postings.view().slice());
-    this.file.append(writer.positions.view().slice());
+    this.file.append(writer.postings.view());
+    this.file.append(writer.positions.view());
   }
 
   /** Writes everything but text and lists; `lengths` by field id, then by section. */

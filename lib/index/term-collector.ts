@@ -2,15 +2,36 @@
  * Turns the texts of sections into postings.
  *
  * Tokens are interned as they stand in the text, upper and lower case apart, because MiniSearch
- * counts a field's length in distinct unprocessed tokens; each distinct token knows its term. The
- * occurrences are kept in the order they come and sorted by term once, by counting, so that a
- * token costs one look-up in a hash table and some array writes.
+ * counts a field's length in distinct unprocessed tokens; each distinct token knows its term. All
+ * that is kept of an occurrence is its term, in the order of the text. The occurrences are sorted
+ * by term once, by counting; field, section and position of each follow from where it stood:
+ *
+ *     agree agreed agree | Agreement      terms        0 1 0 | 2
+ *                                         occurrences  0 2, 1, 3 of the terms 0, 1, 2
+ *
+ * So a token costs one pass over its letters, one look-up in a hash table, and one number.
  */
-import { hasEmptyToken, processTerm, scanTokens, TokenSpans } from "./analyzer.ts";
-import { compareBytes } from "./dictionary.ts";
+import {
+  hasEmptyEdge,
+  LETTER,
+  processTerm,
+  SEPARATOR,
+  separatorLength,
+  UNIT_CLASSES,
+} from "./analyzer.ts";
+import { OccurrenceStream } from "./occurrence-stream.ts";
+import {
+  HALF_BITS,
+  HALF_MASK,
+  LONGEST_PACKED,
+  lowerHalf,
+  PACKED_BITS,
+  UNIT_CODES,
+} from "./packed-token.ts";
 import { PostingBuffer } from "./posting-list.ts";
 import { FIELDS } from "./schema.ts";
-import { TokenTable } from "./token-table.ts";
+import { decodeUnits, sortTerms } from "./sort-terms.ts";
+import { NO_TERM, type TokenKey, TokenTable } from "./token-table.ts";
 
 /**
  * Positions between two names of a filing, so that no phrase and no NEAR of the usual widths
@@ -28,131 +49,185 @@ export class TermCollector {
   /** Lengths of the fields, by field id, of every section added. */
   readonly lengths: readonly number[][] = FIELDS.map(() => []);
   private readonly tokens = new TokenTable();
-  private readonly spans = new TokenSpans();
-  /** Term of each token that was interned. */
-  private readonly tokenTerms: number[] = [];
-  /** The field of a section, counted, in which each token was last seen. */
-  private readonly lastRuns: number[] = [];
-  private readonly termIds = new Map<string, number>();
-  private count = 0;
-  private terms = new Uint32Array(4096);
-  private runs = new Uint32Array(4096);
-  private positions = new Uint32Array(4096);
+  private readonly stream = new OccurrenceStream();
+  /** The terms by their ids. */
+  private readonly terms: TokenKey[] = [];
+  /** Occurrences with which a filing's second and later names begin, of all sections. */
+  private readonly nameBreaks: number[] = [];
+  /** The number of them before each section. */
+  private readonly nameBreakStarts: number[] = [];
+  /** Fields of sections, counted: the mark of the tokens that were seen in the current one. */
   private run = 0;
+  /** Tokens of the current run that differ. */
+  private distinct = 0;
+  private units = new Uint16Array(4096);
 
   /** Adds the next section: its names, and the texts of the fields after `company`. */
   addSection(names: readonly string[], texts: readonly string[]): void {
-    this.addField(0, names.join("\n"), names);
+    this.nameBreakStarts.push(this.nameBreaks.length);
+    this.addField(0, names);
     texts.forEach((text, i) => {
-      this.addField(i + 1, text, []);
+      this.addField(i + 1, [text]);
     });
-  }
-
-  private addField(field: number, text: string, names: readonly string[]): void {
-    const { spans, lastRuns } = this;
-    scanTokens(text, spans);
-    this.reserve(spans.count);
-    const { starts, ends, units } = spans;
-    const { tokens, tokenTerms, terms, runs, positions } = this;
-    const run = ++this.run;
-    let distinct = hasEmptyToken(text, spans) ? 1 : 0;
-    let name = 0;
-    let nameEnd = names[0]?.length ?? Number.POSITIVE_INFINITY;
-    let at = this.count;
-    for (let i = 0; i < spans.count; i++) {
-      const start = starts[i] ?? 0;
-      const end = ends[i] ?? 0;
-      while (start > nameEnd) {
-        name++;
-        nameEnd += 1 + (names[name]?.length ?? Number.POSITIVE_INFINITY);
-      }
-      const token = tokens.intern(units, start, end);
-      if (token === tokenTerms.length) this.learn(text.slice(start, end));
-      if (lastRuns[token] !== run) {
-        lastRuns[token] = run;
-        distinct++;
-      }
-      terms[at] = tokenTerms[token] ?? 0;
-      runs[at] = run - 1;
-      positions[at++] = i + name * NAME_GAP;
-    }
-    this.count = at;
-    this.lengths[field]?.push(distinct);
   }
 
   /** Yields every term with its postings; to be called once, after the last section. */
   *postings(): Generator<TermPostings> {
-    const { starts, runs, positions } = this.sortByTerm();
+    const { starts, occurrences } = this.stream.sortByTerm(this.terms.length);
+    const runs = this.stream.locator();
     const lists = FIELDS.map(() => new PostingBuffer());
-    for (const { term, id } of this.sortedTerms()) {
+    const { tokens } = this;
+    const terms = sortTerms(this.terms.length, (id) => tokens.unitsOf(this.terms[id] ?? NO_TOKEN));
+    for (const id of terms.order) {
       for (const list of lists) list.clear();
-      for (let i = starts[id] ?? 0; i < (starts[id + 1] ?? 0); i++) {
-        const run = runs[i] ?? 0;
+      const end = starts[id + 1] ?? 0;
+      for (let i = starts[id] ?? 0; i < end; ) {
+        const first = i;
+        const run = runs.find(occurrences[i] ?? 0);
         const section = Math.floor(run / FIELDS.length);
-        lists[run - section * FIELDS.length]?.occur(section, positions[i] ?? 0);
+        const field = run - section * FIELDS.length;
+        const list = lists[field];
+        if (list === undefined) break;
+        for (; i < end; i++) {
+          const occurrence = occurrences[i] ?? 0;
+          if (occurrence >= runs.end) break;
+          const gaps = field === 0 ? this.nameOf(section, occurrence) * NAME_GAP : 0;
+          list.pushPosition(occurrence - runs.start + gaps);
+        }
+        list.push(section, i - first);
       }
-      yield { term, lists };
+      yield { term: terms.termOf(id), lists };
     }
   }
 
-  private learn(token: string): void {
-    const term = processTerm(token);
-    let id = this.termIds.get(term);
-    if (id === undefined) {
-      id = this.termIds.size;
-      this.termIds.set(term, id);
-    }
-    this.tokenTerms.push(id);
-    this.lastRuns.push(0);
-  }
-
-  private sortedTerms(): { term: Uint8Array; id: number }[] {
-    const encoder = new TextEncoder();
-    const sorted = [...this.termIds.keys()].sort();
-    const terms = sorted.map((term) => {
-      return { term: encoder.encode(term), id: this.termIds.get(term) ?? 0 };
+  /** Adds a field made of pieces that line feeds join, but across which nothing is near. */
+  private addField(field: number, pieces: readonly string[]): void {
+    const most = pieces.reduce((sum, piece) => sum + mostTokens(piece), 0);
+    const { terms, at } = this.stream.beginRun(most);
+    this.run++;
+    this.distinct = hasEmptyEdge(pieces) ? 1 : 0;
+    let end = at;
+    pieces.forEach((piece, i) => {
+      if (i > 0) this.nameBreaks.push(this.stream.count + end - at);
+      end = this.scan(piece, terms, end);
     });
-    // UTF-16 order, which sort() gives, differs from byte order only beyond the surrogates.
-    const astral = sorted.some((term) => BEYOND_SURROGATES.test(term));
-    return astral ? terms.sort((left, right) => compareBytes(left.term, right.term)) : terms;
+    this.stream.endRun(end);
+    this.lengths[field]?.push(this.distinct);
   }
 
-  private sortByTerm(): { starts: Uint32Array; runs: Uint32Array; positions: Uint32Array } {
-    const termCount = this.termIds.size;
-    const starts = new Uint32Array(termCount + 1);
-    for (let i = 0; i < this.count; i++) {
-      const next = (this.terms[i] ?? 0) + 1;
-      starts[next] = (starts[next] ?? 0) + 1;
+  /** Writes the terms of a text from terms[from] on and returns where they end. */
+  private scan(text: string, terms: Uint32Array, from: number): number {
+    const { length } = text;
+    if (this.units.length <= length) this.units = new Uint16Array(length * 2);
+    const { units } = this;
+    Buffer.from(units.buffer).write(text, "utf16le");
+    // Ends the last token; what is left of another text lies behind it.
+    units[length] = SPACE;
+    let at = from;
+    let start = 0;
+    while (start < length) {
+      let end = start;
+      let high = 0;
+      let low = 0;
+      let code = UNIT_CODES[units[end] ?? 0] ?? 0;
+      while (code > 0) {
+        high = ((high << PACKED_BITS) | (low >>> (HALF_BITS - PACKED_BITS))) & HALF_MASK;
+        low = ((low << PACKED_BITS) | code) & HALF_MASK;
+        code = UNIT_CODES[units[++end] ?? 0] ?? 0;
+      }
+      let skipped = separatorAt(text, units, end);
+      if (skipped > 0 && end - start <= LONGEST_PACKED) {
+        if (end > start) terms[at++] = this.packedTerm(high, low);
+      } else {
+        while (skipped === 0) skipped = separatorAt(text, units, ++end);
+        terms[at++] = this.longTerm(start, end);
+      }
+      start = end + skipped;
     }
-    for (let id = 0; id < termCount; id++)
-      starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0);
-    const cursors = starts.slice();
-    const runs = new Uint32Array(this.count);
-    const positions = new Uint32Array(this.count);
-    for (let i = 0; i < this.count; i++) {
-      const term = this.terms[i] ?? 0;
-      const at = cursors[term] ?? 0;
-      cursors[term] = at + 1;
-      runs[at] = this.runs[i] ?? 0;
-      positions[at] = this.positions[i] ?? 0;
-    }
-    return { starts, runs, positions };
+    return at;
   }
 
-  private reserve(count: number): void {
-    const needed = this.count + count;
-    if (needed <= this.terms.length) return;
-    const capacity = Math.max(needed, this.terms.length * 2);
-    this.terms = enlarged(this.terms, capacity);
-    this.runs = enlarged(this.runs, capacity);
-    this.positions = enlarged(this.positions, capacity);
+  /** Returns the term of a packed token and counts the token if it is new in its run. */
+  private packedTerm(high: number, low: number): number {
+    const { tokens } = this;
+    const token = tokens.findPacked(high, low);
+    if (tokens.mark(token, this.run)) this.distinct++;
+    const known = tokens.termAt(token);
+    if (known !== NO_TERM) return known;
+    const lowerToken = tokens.findPacked(lowerHalf(high), lowerHalf(low));
+    const term = this.termOf(lowerToken);
+    tokens.setTerm(tokens.findPacked(high, low), term);
+    return term;
+  }
+
+  /** The same of the token units[start, end), which cannot be packed. */
+  private longTerm(start: number, end: number): number {
+    const { tokens, units } = this;
+    const hash = hashUnits(units, start, end);
+    const token = tokens.findLong(units, start, end, hash);
+    if (tokens.mark(token, this.run)) this.distinct++;
+    const known = tokens.termAt(token);
+    if (known !== NO_TERM) return known;
+    const term = this.termOf(this.findUnits(lowerUnits(units.subarray(start, end))));
+    tokens.setTerm(tokens.findLong(units, start, end, hash), term);
+    return term;
+  }
+
+  /** Finds a token that may be one to be packed: lower case can make it so. */
+  private findUnits(units: Uint16Array): number {
+    let high = 0;
+    let low = 0;
+    const isPacked = units.length <= LONGEST_PACKED && units.every((unit) => UNIT_CODES[unit]);
+    if (!isPacked)
+      return this.tokens.findLong(units, 0, units.length, hashUnits(units, 0, units.length));
+    for (const unit of units) {
+      high = ((high << PACKED_BITS) | (low >>> (HALF_BITS - PACKED_BITS))) & HALF_MASK;
+      low = ((low << PACKED_BITS) | (UNIT_CODES[unit] ?? 0)) & HALF_MASK;
+    }
+    return this.tokens.findPacked(high, low);
+  }
+
+  /** Returns the term of a token that is one; terms are kept among the tokens. */
+  private termOf(token: number): number {
+    const known = this.tokens.termAt(token);
+    if (known !== NO_TERM) return known;
+    this.tokens.setTerm(token, this.terms.length);
+    return this.terms.push(this.tokens.keyAt(token)) - 1;
+  }
+
+  /** Returns which of its section's names an occurrence belongs to. */
+  private nameOf(section: number, occurrence: number): number {
+    const from = this.nameBreakStarts[section] ?? 0;
+    const end = this.nameBreakStarts[section + 1] ?? this.nameBreaks.length;
+    let at = from;
+    while (at < end && (this.nameBreaks[at] ?? 0) <= occurrence) at++;
+    return at - from;
   }
 }
 
-const BEYOND_SURROGATES = /[\ud800-\uffff]/;
+/** Every other unit at least separates. */
+function mostTokens(text: string): number {
+  return (text.length + 1) >>> 1;
+}
 
-function enlarged(values: Uint32Array<ArrayBuffer>, capacity: number): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(capacity);
-  larger.set(values);
-  return larger;
+const SPACE = 32;
+
+function separatorAt(text: string, units: Uint16Array, at: number): number {
+  const kind = UNIT_CLASSES[units[at] ?? SPACE];
+  return kind === LETTER ? 0 : kind === SEPARATOR ? 1 : separatorLength(text, at);
+}
+
+const NO_TOKEN: TokenKey = { high: 0, low: 0 };
+
+/** Returns the units of a token's term. */
+function lowerUnits(token: Uint16Array): Uint16Array {
+  const lower = processTerm(decodeUnits(token));
+  return Uint16Array.from({ length: lower.length }, (_, i) => lower.charCodeAt(i));
+}
+
+/** FNV-1a over units. */
+function hashUnits(units: Uint16Array, start: number, end: number): number {
+  let hash = 0x811c9dc5 | 0;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ (units[i] ?? 0), 0x01000193);
+  return hash;
 }

@@ -22,7 +22,7 @@ describe("number blocks", () => {
       fc.property(fc.array(block, { minLength: 1, maxLength: 4 }), (blocks) => {
         const writer = new ByteWriter();
         for (const values of blocks) {
-          writeNumberBlock(writer, Uint32Array.from(values), 0, values.length);
+          writeNumberBlock(writer, Uint32Array.from(values), values.length);
         }
 
         const reader = new ByteReader(writer.take());
@@ -42,7 +42,7 @@ describe("number blocks", () => {
 
   it("write the example of the specification", () => {
     const writer = new ByteWriter();
-    writeNumberBlock(writer, Uint32Array.of(1, 0, 3, 2), 0, 4);
+    writeNumberBlock(writer, Uint32Array.of(1, 0, 3, 2), 4);
 
     expect([...writer.view()]).toStrictEqual([2, 0b10_11_00_01]);
   });
@@ -51,7 +51,7 @@ describe("number blocks", () => {
     const values = new Uint32Array(BLOCK_VALUES).fill(1);
     values[77] = 2 ** 31;
     const writer = new ByteWriter();
-    writeNumberBlock(writer, values, 0, BLOCK_VALUES);
+    writeNumberBlock(writer, values, BLOCK_VALUES);
 
     expect(writer.length).toBeLessThan(26);
   });

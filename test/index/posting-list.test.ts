@@ -102,7 +102,8 @@ function open(postings: readonly Posting[]): PostingListReader {
 function write(list: readonly Posting[]): { postings: Uint8Array; positions: Uint8Array } {
   const buffer = new PostingBuffer();
   for (const { section, positions } of list) {
-    for (const position of positions) buffer.occur(section, position);
+    for (const position of positions) buffer.pushPosition(position);
+    buffer.push(section, positions.length);
   }
   const writer = new PostingListWriter();
   writer.write(buffer);

@@ -2,11 +2,11 @@ import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ByteSource } from "../../../lib/index/byte-source.ts";
-import type { IndexedFiling } from "../../../lib/index/filing-record.ts";
 import { mergeSegments } from "../../../lib/index/merge-segments.ts";
 import { createSegmentCache } from "../../../lib/index/segment-cache.ts";
+import { concatBytes } from "../../../lib/index/segment-file.ts";
 import { openSegment } from "../../../lib/index/segment-reader.ts";
-import { encodeSegment } from "../../../lib/index/segment-writer.ts";
+import { SegmentBuilder } from "../../../lib/index/segment-writer.ts";
 import { createSnapshot } from "../../../lib/index/snapshot.ts";
 import { executeQuery } from "../../../lib/search/execute/execute-query.ts";
 import type { Query } from "../../../lib/search/query.ts";
@@ -22,16 +22,15 @@ export const filedexEngine: BenchEngine = {
   supports: () => true,
   build: async (filings, folder) => {
     const batches: Uint8Array[] = [];
-    let batch: IndexedFiling[] = [];
-    const encodeBatch = () => {
-      if (batch.length > 0) batches.push(encodeSegment({ filings: batch, removedKeys: [] }));
-      batch = [];
-    };
+    let builder = new SegmentBuilder();
+    let count = 0;
     for (const filing of filings) {
-      batch.push(filing);
-      if (batch.length === BATCH) encodeBatch();
+      builder.add(filing);
+      if (++count % BATCH > 0) continue;
+      batches.push(concatBytes(builder.finish([])));
+      builder = new SegmentBuilder();
     }
-    encodeBatch();
+    if (count % BATCH > 0) batches.push(concatBytes(builder.finish([])));
     await writeFile(join(folder, "segment"), await mergeAll(batches));
   },
   open: async (folder) => {
