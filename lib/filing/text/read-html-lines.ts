@@ -17,10 +17,10 @@ import type { DocumentText } from "./line.ts";
 
 /** Attributes that any element may have, and those of links and inline XBRL. */
 const STYLE_ATTRIBUTES = new Set(["style", "align"]);
-const OTHER_ATTRIBUTES = new Set(["href", "id", "name", "contextref", "format"]);
+const OTHER_ATTRIBUTES = new Set(["href", "id", "name", "contextref", "format", "continuedat"]);
 /** A longer value (an embedded image, say) is none of those that are looked at. */
 const MAX_ATTRIBUTE_CHARACTERS = 2_000;
-const LONGEST_WANTED = 10;
+const LONGEST_WANTED = 11;
 /** Of both names of style attributes. */
 const STYLE_LENGTH = 5;
 /** Code of the space; whatever is below does not print, either. */
@@ -57,8 +57,8 @@ class HtmlReader implements TokenizerCallbacks {
 
   finish(): DocumentText {
     this.flushText();
-    const { facts, contextMembers } = this.inline;
-    return { lines: this.builder.finish(), facts, contextMembers };
+    const { contextMembers } = this.inline;
+    return { lines: this.builder.finish(), facts: this.inline.finish(), contextMembers };
   }
 
   ontext(start: number, end: number): void {

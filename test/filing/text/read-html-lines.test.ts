@@ -118,6 +118,27 @@ describe("readHtmlLines", () => {
     expect(lines.map((line) => line.text)).toEqual(["Springdale,"]);
   });
 
+  it("reads a fact to the end of its continuations, and its lines once, where they stand", () => {
+    const { facts, lines } = readHtmlLines(
+      SourceText.ofFile(`<html><body>
+        <p>One. <ix:nonNumeric name="dei:Text" contextRef="c1" continuedAt="k1">The registrant
+          <ix:exclude>page 2</ix:exclude></ix:nonNumeric></p>
+        <ix:continuation id="k2"><p>a plant</p> <p>in Reno.</p></ix:continuation>
+        <ix:continuation id="k1" continuedAt="k2"> has <b>opened </b></ix:continuation>
+        <p><ix:nonNumeric name="dei:Loop" contextRef="c1" continuedAt="k3">a</ix:nonNumeric>
+        <ix:continuation id="k3" continuedAt="k3">b</ix:continuation></p></body></html>`),
+    );
+    expect(facts[0]?.text).toBe("The registrant has opened a plant in Reno.");
+    expect(facts[1]?.text).toMatch(/^ab+$/);
+    expect(lines.map((line) => line.text)).toEqual([
+      "One. The registrant page 2",
+      "a plant",
+      "in Reno.",
+      "has opened",
+      "a b",
+    ]);
+  });
+
   it("places each line at its first and last printed character", () => {
     const html = "<p> &nbsp;<b> Item&nbsp;5 </b>&#160; </p>";
     const [line] = readHtmlLines(SourceText.ofFile(html)).lines;
