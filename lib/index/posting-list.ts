@@ -151,14 +151,16 @@ export class PostingListWriter {
 }
 
 /**
- * Walks a list block by block; the current block stands in `sections` and `frequencies`.
+ * Walks a list block by block; the current block stands in `sections` and `frequencies`. These are
+ * decoded when first asked for: most blocks of an `and` hold no section that is left.
  * With the list's positions it also gives the positions of any posting of the current block.
  */
 export class PostingListReader {
   readonly sections = new Uint32Array(BLOCK_VALUES);
-  readonly frequencies = new Uint32Array(BLOCK_VALUES);
   /** Postings in the current block. */
   count = 0;
+  private readonly decoded = new Uint32Array(BLOCK_VALUES);
+  private isDecoded = true;
   private total = 0;
   private blockCount = 0;
   private readonly reader = new ByteReader(NO_BYTES);
@@ -188,8 +190,14 @@ export class PostingListReader {
     this.nextPositionsAt = 0;
     this.block = -1;
     this.previous = -1;
+    this.isDecoded = true;
     this.positionsBlock = -1;
     return this;
+  }
+
+  get frequencies(): Uint32Array {
+    if (!this.isDecoded) this.readFrequencies();
+    return this.decoded;
   }
 
   /** Moves to the next block; false at the end of the list. */
@@ -238,17 +246,23 @@ export class PostingListReader {
   }
 
   private readBlock(): void {
-    const { sections, frequencies } = this;
+    const { sections } = this;
     this.count = BLOCK_VALUES;
     readNumberBlock(this.reader, BLOCK_VALUES, sections);
-    readNumberBlock(this.reader, BLOCK_VALUES, frequencies);
     let previous = this.previous;
     for (let i = 0; i < BLOCK_VALUES; i++) {
       previous += (sections[i] ?? 0) + 1;
       sections[i] = previous;
-      frequencies[i] = (frequencies[i] ?? 0) + 1;
     }
     this.previous = previous;
+    this.isDecoded = false;
+  }
+
+  private readFrequencies(): void {
+    const { decoded } = this;
+    readNumberBlock(this.reader, BLOCK_VALUES, decoded);
+    for (let i = 0; i < BLOCK_VALUES; i++) decoded[i] = (decoded[i] ?? 0) + 1;
+    this.isDecoded = true;
   }
 
   private readTail(): boolean {
@@ -256,7 +270,8 @@ export class PostingListReader {
     this.block = this.blockCount;
     this.count = count;
     if (count === 0) return false;
-    const { reader, sections, frequencies } = this;
+    this.isDecoded = true;
+    const { reader, sections, decoded } = this;
     reader.at = this.nextBlockAt;
     this.positionsAt = this.nextPositionsAt;
     let previous = this.previous;
@@ -264,7 +279,7 @@ export class PostingListReader {
       const head = reader.varint();
       previous += Math.floor(head / 2) + 1;
       sections[i] = previous;
-      frequencies[i] = (head & 1) === 0 ? 1 : reader.varint() + 2;
+      decoded[i] = (head & 1) === 0 ? 1 : reader.varint() + 2;
     }
     return true;
   }
@@ -274,9 +289,10 @@ export class PostingListReader {
     if (this.positionsBlock === this.block) return;
     this.positionsBlock = this.block;
     let total = 0;
+    const { frequencies } = this;
     for (let i = 0; i < this.count; i++) {
       this.stepStarts[i] = total;
-      total += this.frequencies[i] ?? 0;
+      total += frequencies[i] ?? 0;
     }
     this.stepStarts[this.count] = total;
     if (this.steps.length < total) this.steps = new Uint32Array(total * 2);

@@ -8,8 +8,8 @@
 import { analyze } from "../index/analyzer.ts";
 import type { Snapshot } from "../index/snapshot.ts";
 import { describeMatches } from "./execute/describe-matches.ts";
-import { finalScore } from "./execute/matched-filings.ts";
 import { prepareQuery } from "./execute/prepare-query.ts";
+import { finalScore } from "./execute/rank-filings.ts";
 import { scoreTree } from "./execute/score-tree.ts";
 import { nextBit } from "./execute/section-bits.ts";
 import type { SegmentRun } from "./execute/segment-run.ts";

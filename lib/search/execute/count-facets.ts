@@ -6,21 +6,27 @@ import { itemTitle } from "../../filing/item-taxonomy.ts";
 import type { Facet } from "../query.ts";
 import type { FacetCount } from "./execution.ts";
 import type { FacetColumn, FacetDirectory } from "./facet-directory.ts";
-import type { MatchedFilings } from "./matched-filings.ts";
+import type { SectionBits } from "./section-bits.ts";
 
 /** Companies are many and nobody reads them all; other facets have fewer values than this. */
 export const MAX_FACET_VALUES = 100;
 
-/** Counts a facet; `filings` are the matching ones of each segment. */
+/** Filings of a segment, each marked at its last section. */
+export interface FoundFilings {
+  readonly marks: SectionBits;
+  readonly sectionFilings: Uint32Array;
+}
+
+/** Counts a facet; `found` are the filings that match in each segment. */
 export function countFacet(
   facet: Facet,
   directory: FacetDirectory,
-  filings: readonly MatchedFilings[],
+  found: readonly FoundFilings[],
 ): FacetCount[] {
   const counts = new Uint32Array(directory.values.length + 1);
   directory.segments.forEach((column, i) => {
-    const matched = filings[i];
-    if (matched) addCounts(counts, column, matched);
+    const filings = found[i];
+    if (filings) addCounts(counts, column, filings);
   });
   // Place 0 stands for filings without a value.
   const byPlace = counts.subarray(1);
@@ -33,16 +39,18 @@ export function countFacet(
 
 function addCounts(
   counts: Uint32Array,
-  { starts, values, places }: FacetColumn,
-  { ordinals, count }: MatchedFilings,
+  { starts, places }: FacetColumn,
+  { marks, sectionFilings }: FoundFilings,
 ): void {
-  for (let i = 0; i < count; i++) {
-    const filing = ordinals[i] ?? 0;
-    const start = starts === null ? filing : (starts[filing] ?? 0);
-    const end = starts === null ? filing + 1 : (starts[filing + 1] ?? 0);
-    for (let k = start; k < end; k++) {
-      const place = places[values[k] ?? 0] ?? 0;
-      counts[place] = (counts[place] ?? 0) + 1;
+  for (let i = 0; i < marks.length; i++) {
+    for (let rest = marks[i] ?? 0; rest !== 0; rest &= rest - 1) {
+      const filing = sectionFilings[i * 32 + 31 - Math.clz32(rest & -rest)] ?? 0;
+      const start = starts === null ? filing : (starts[filing] ?? 0);
+      const end = starts === null ? filing + 1 : (starts[filing + 1] ?? 0);
+      for (let k = start; k < end; k++) {
+        const place = places[k] ?? 0;
+        counts[place] = (counts[place] ?? 0) + 1;
+      }
     }
   }
 }

@@ -2,7 +2,7 @@ import type { Snapshot } from "../../index/snapshot.ts";
 import type { SegmentFilings } from "./collect-filings.ts";
 import { describeMatches, type SectionMatch } from "./describe-matches.ts";
 import type { FilingHit, SectionHit } from "./execution.ts";
-import { finalScore } from "./matched-filings.ts";
+import { finalScore } from "./rank-filings.ts";
 import type { ScoreBoard } from "./score-board.ts";
 import { hasBit } from "./section-bits.ts";
 import type { SegmentRun } from "./segment-run.ts";

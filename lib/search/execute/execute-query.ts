@@ -34,13 +34,12 @@ export async function executeQuery(
   const last = page.at(-1);
   const more = found.top.length > limit && last !== undefined;
   const hits = describeHits(snapshot, runs, found.segments, page);
-  const filings = found.segments.map((segment) => segment.filings);
   const counted = directories.map(([facet, directory]) => {
-    return [facet, countFacet(facet, directory, filings)] as const;
+    return [facet, countFacet(facet, directory, found.segments)] as const;
   });
-  release(runs, found.segments);
+  releaseBoards(runs, found.segments);
   return {
-    total: filings.reduce((sum, { count }) => sum + count, 0),
+    total: found.segments.reduce((sum, { count }) => sum + count, 0),
     facets: Object.fromEntries(counted),
     hits,
     next: more ? positionOf(order, snapshot.version, last) : null,
@@ -48,10 +47,9 @@ export async function executeQuery(
   };
 }
 
-function release(runs: readonly SegmentRun[], segments: readonly SegmentFilings[]): void {
-  segments.forEach(({ board, filings }, i) => {
+function releaseBoards(runs: readonly SegmentRun[], segments: readonly SegmentFilings[]): void {
+  segments.forEach(({ board }, i) => {
     runs[i]?.query.boards.give(board);
-    runs[i]?.query.filingLists.give(filings);
   });
 }
 

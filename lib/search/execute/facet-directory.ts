@@ -14,11 +14,10 @@ export interface FacetDirectory {
   readonly segments: readonly FacetColumn[];
 }
 
-/** Values of filing i are places[values[k]] for k in [starts[i], starts[i + 1]); without starts, k = i. */
+/** Values of filing i are at places[k] - 1 for k in [starts[i], starts[i + 1]); without starts, k = i. */
 export interface FacetColumn {
   readonly starts: Uint32Array | null;
-  readonly values: Uint32Array;
-  /** Place + 1 of each value in the column; 0 where a filing has none. */
+  /** 0 where a filing has no value. */
   readonly places: Uint32Array;
 }
 
@@ -42,13 +41,13 @@ async function makeDirectory(snapshot: Snapshot, facet: Facet): Promise<FacetDir
   );
   const placesByValue = new Map<string, number>();
   const segments = columns.map(({ starts, values, texts }): FacetColumn => {
-    const places = Uint32Array.from(texts, (text) => {
+    const placeOf = Uint32Array.from(texts, (text) => {
       if (text === null) return 0;
       const place = placesByValue.get(text) ?? placesByValue.size;
       placesByValue.set(text, place);
       return place + 1;
     });
-    return { starts, values, places };
+    return { starts, places: values.map((value) => placeOf[value] ?? 0) };
   });
   return { values: [...placesByValue.keys()], segments };
 }

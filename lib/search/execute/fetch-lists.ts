@@ -6,9 +6,11 @@ import type { FieldList } from "../../index/dictionary.ts";
 import type { PostingListReader } from "../../index/posting-list.ts";
 import { FIELDS } from "../../index/schema.ts";
 import type { PartRange } from "../../index/segment-file.ts";
+import type { Segment } from "../../index/segment-reader.ts";
 import type { Snapshot } from "../../index/snapshot.ts";
 import type { ExpandedWord } from "./expand-words.ts";
 import { liveSections } from "./live-sections.ts";
+import { markLastSections } from "./matched-filings.ts";
 import type { PlanNode } from "./plan-query.ts";
 import type { SectionBits } from "./section-bits.ts";
 
@@ -20,6 +22,8 @@ export interface SegmentLists {
   readonly lengths: readonly Uint32Array[];
   readonly sectionStarts: Uint32Array;
   readonly sectionFilings: Uint32Array;
+  /** The last section of each filing. */
+  readonly lastSections: SectionBits;
   /** Sections of visible filings; null when that is all of them. */
   readonly live: SectionBits | null;
 }
@@ -63,21 +67,31 @@ export function fetchLists(
   return Promise.all(
     snapshot.segments.map(async (segment, i): Promise<SegmentLists> => {
       const wanted = wantedLists(words, uses, i);
-      const [bytes, lengths, sectionStarts, sectionFilings, live] = await Promise.all([
-        segment.read(wanted.map(({ range }) => range)),
-        Promise.all(FIELDS.map((field) => segment.lengths(field))),
-        segment.sectionStarts(),
-        segment.sectionFilings(),
-        liveSections(snapshot, i),
-      ]);
+      const [bytes, lengths, sectionStarts, sectionFilings, lastSections, live] = await Promise.all(
+        [
+          segment.read(wanted.map(({ range }) => range)),
+          Promise.all(FIELDS.map((field) => segment.lengths(field))),
+          segment.sectionStarts(),
+          segment.sectionFilings(),
+          lastSectionsOf(segment),
+          liveSections(snapshot, i),
+        ],
+      );
       const postings = new Map<FieldList, Uint8Array>();
       const positions = new Map<FieldList, Uint8Array>();
       wanted.forEach(({ list, positional }, k) => {
         (positional ? positions : postings).set(list, bytes[k] ?? new Uint8Array(0));
       });
-      return { postings, positions, lengths, sectionStarts, sectionFilings, live };
+      const places = { sectionStarts, sectionFilings, lastSections };
+      return { postings, positions, lengths, ...places, live };
     }),
   );
+}
+
+function lastSectionsOf(segment: Segment): Promise<SectionBits> {
+  return segment.derive("last-sections", async () => {
+    return markLastSections(await segment.sectionStarts());
+  });
 }
 
 function wantedLists(

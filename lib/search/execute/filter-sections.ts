@@ -17,8 +17,8 @@ import { openList, type SegmentLists } from "./fetch-lists.ts";
 import {
   emptyBits,
   fullBits,
-  hasBit,
   intersectBits,
+  nextBit,
   type SectionBits,
   setBit,
   subtractBits,
@@ -197,13 +197,13 @@ function addFilingsWith(
   wanted: readonly number[],
   ordinalCount: number,
 ): void {
-  const isWanted = emptyBits(ordinalCount);
-  for (const ordinal of wanted) setBit(isWanted, ordinal);
-  for (let filing = 0; filing + 1 < starts.length; filing++) {
-    const end = starts[filing + 1] ?? 0;
-    for (let i = starts[filing] ?? 0; i < end; i++) {
-      if (hasBit(isWanted, values[i] ?? 0)) setBit(filings, filing);
-    }
+  const isWanted = new Uint8Array(ordinalCount);
+  for (const ordinal of wanted) isWanted[ordinal] = 1;
+  let filing = 0;
+  for (let i = 0; i < values.length; i++) {
+    if (isWanted[values[i] ?? 0] !== 1) continue;
+    while ((starts[filing + 1] ?? 0) <= i) filing++;
+    setBit(filings, filing);
   }
 }
 
@@ -276,8 +276,10 @@ async function dayFilings(segment: Segment, filters: Filters): Promise<SectionBi
 
 function sectionsOf(filings: SectionBits, lists: SegmentLists, sectionCount: number): SectionBits {
   const sections = emptyBits(sectionCount);
-  for (let section = 0; section < sectionCount; section++) {
-    if (hasBit(filings, lists.sectionFilings[section] ?? 0)) setBit(sections, section);
+  const { sectionStarts } = lists;
+  for (let filing = nextBit(filings, 0); filing >= 0; filing = nextBit(filings, filing + 1)) {
+    const end = sectionStarts[filing + 1] ?? 0;
+    for (let at = sectionStarts[filing] ?? 0; at < end; at++) setBit(sections, at);
   }
   return sections;
 }

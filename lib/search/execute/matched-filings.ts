@@ -1,82 +1,48 @@
 /**
- * The filings of one segment that match, with the score of each one's best section: arrays that
- * are used again, because making them anew for every query costs more than many a query.
+ * The filings whose sections match, found for 32 sections at a time.
+ *
+ * Sections of a filing follow each other, and a filing is marked at its last section. Adding a one
+ * to every section but the last carries into the last one if any of them matches:
+ *
+ *     filings        a a a b b c d d      lowest bit first
+ *     last           0 0 1 0 1 1 0 1
+ *     matching       0 1 0 0 0 1 0 1
+ *     not last       1 1 0 1 0 0 1 0
+ *     their sum      1 0 1 1 0 0 1 0      1 + 1 in the second place carries into the third
+ *     marked         0 0 1 0 0 1 0 1      last and (sum or matching): a, c, d
+ *
+ * What a word of 32 bits carries out belongs to a filing that goes on in the next word.
  */
-import type { ScoreBoard } from "./score-board.ts";
-import { popCount } from "./section-bits.ts";
-import type { SegmentRun } from "./segment-run.ts";
-import { weightOf } from "./weigh-sections.ts";
+import { emptyBits, popCount, type SectionBits, setBit } from "./section-bits.ts";
 
-export interface MatchedFilings {
-  /** Ordinals, ascending; the first `count` are meant. */
-  readonly ordinals: Uint32Array;
-  readonly scores: Float64Array;
-  count: number;
+/** Returns the last section of each filing; `sectionStarts` ends with the number of sections. */
+export function markLastSections(sectionStarts: Uint32Array): SectionBits {
+  const bits = emptyBits(sectionStarts.at(-1) ?? 0);
+  for (let filing = 0; filing + 1 < sectionStarts.length; filing++) {
+    const end = sectionStarts[filing + 1] ?? 0;
+    if (end > (sectionStarts[filing] ?? 0)) setBit(bits, end - 1);
+  }
+  return bits;
 }
 
-/** Lends arrays to one execution; they must not be kept across an `await`. */
-export class MatchedFilingsPool {
-  private free: MatchedFilings[] = [];
-
-  take(filingCount: number): MatchedFilings {
-    const at = this.free.findIndex(({ ordinals }) => ordinals.length >= filingCount);
-    const [found] = at < 0 ? [] : this.free.splice(at, 1);
-    if (found) return found;
-    return {
-      ordinals: new Uint32Array(filingCount),
-      scores: new Float64Array(filingCount),
-      count: 0,
-    };
+/** Returns the last sections of the filings that have one of `matching`. */
+export function markFilings(matching: SectionBits, lastSections: SectionBits): SectionBits {
+  const marked = new Uint32Array(lastSections.length);
+  let carry = 0;
+  for (let i = 0; i < marked.length; i++) {
+    const last = lastSections[i] ?? 0;
+    const members = matching[i] ?? 0;
+    const sum = ((members & ~last) >>> 0) + (~last >>> 0) + carry;
+    carry = sum >= WORD ? 1 : 0;
+    marked[i] = (sum | members) & last;
   }
-
-  give(filings: MatchedFilings): void {
-    this.free.push(filings);
-    if (this.free.length > MAX_FREE) this.free.shift();
-  }
+  return marked;
 }
 
-/** As many as the segments of a usual snapshot that are large. */
-const MAX_FREE = 4;
+const WORD = 2 ** 32;
 
-/**
- * Returns what MiniSearch makes of a section's score in the end, the score times the number of
- * words that matched, times the section's weight.
- */
-export function finalScore(run: SegmentRun, board: ScoreBoard, section: number): number {
-  const { scores, masks, maskWords } = board;
-  let score = scores[section] ?? 0;
-  if (maskWords > 0) {
-    let matched = 0;
-    for (let k = section * maskWords; k < (section + 1) * maskWords; k++) {
-      matched += popCount(masks[k] ?? 0);
-    }
-    if (matched > 1) score *= matched;
-  }
-  if (run.weights === null) return score;
-  return score * weightOf(run.weights, section, run.lists.sectionFilings[section] ?? 0);
-}
-
-/** Leaves the filings of the board's sections in `out`. */
-export function gatherFilings(run: SegmentRun, board: ScoreBoard, out: MatchedFilings): void {
-  const { sectionFilings } = run.lists;
-  const { bits, scores: sectionScores, maskWords } = board;
-  const { ordinals, scores } = out;
-  const final = maskWords === 0 && run.weights === null;
-  let last = -1;
-  let filing = -1;
-  for (let i = 0; i < bits.length; i++) {
-    let word = bits[i] ?? 0;
-    while (word !== 0) {
-      const section = i * 32 + 31 - Math.clz32(word & -word);
-      word &= word - 1;
-      const score = final ? (sectionScores[section] ?? 0) : finalScore(run, board, section);
-      const next = sectionFilings[section] ?? 0;
-      if (next !== filing) {
-        filing = next;
-        ordinals[++last] = next;
-        scores[last] = score;
-      } else if (score > (scores[last] ?? 0)) scores[last] = score;
-    }
-  }
-  out.count = last + 1;
+export function countBits(bits: SectionBits): number {
+  let count = 0;
+  for (let i = 0; i < bits.length; i++) count += popCount(bits[i] ?? 0);
+  return count;
 }

@@ -17,7 +17,6 @@ import {
   wordsOfFilters,
 } from "./filter-sections.ts";
 import { lengthFacts } from "./live-sections.ts";
-import { MatchedFilingsPool } from "./matched-filings.ts";
 import { Planner, type QueryPlan } from "./plan-query.ts";
 import { ScoreBoardPool } from "./score-board.ts";
 import { DEFAULT_SCORING, lengthNorms, type Scoring } from "./scoring.ts";
@@ -67,7 +66,6 @@ export async function prepareQuery(
     norms: lengthNorms(scoring, lengths),
     maskWords: plan.sources.length > 1 ? Math.ceil(plan.sources.length / 32) : 0,
     boards,
-    filingLists,
     isExpired,
   };
   const runs = lists.map((own, index): SegmentRun => {
@@ -80,7 +78,6 @@ export async function prepareQuery(
 
 /** Shared by all queries, each of which takes and gives back what it needs without waiting. */
 const boards = new ScoreBoardPool();
-const filingLists = new MatchedFilingsPool();
 
 const never = () => false;
 

@@ -18,14 +18,19 @@ export interface ScoreBoard {
 
 /** Lends boards to one execution; it must not be kept across an `await`. */
 export class ScoreBoardPool {
-  private free: ScoreBoard[] = [];
+  private readonly free: ScoreBoard[] = [];
+  private freeSections = 0;
 
+  /** Returns a board of just this size: a larger one would take longer to walk along. */
   take(sectionCount: number, maskWords: number): ScoreBoard {
     const at = this.free.findIndex((board) => {
-      return board.maskWords === maskWords && board.scores.length >= sectionCount;
+      return board.maskWords === maskWords && board.scores.length === sectionCount;
     });
     const [found] = at < 0 ? [] : this.free.splice(at, 1);
-    if (found) return found;
+    if (found) {
+      this.freeSections -= sectionCount;
+      return found;
+    }
     return {
       scores: new Float64Array(sectionCount),
       masks: new Uint32Array(sectionCount * maskWords),
@@ -37,7 +42,10 @@ export class ScoreBoardPool {
   give(board: ScoreBoard): void {
     clearBoard(board);
     this.free.push(board);
-    if (this.free.length > MAX_FREE_BOARDS) this.free.shift();
+    this.freeSections += board.scores.length;
+    while (this.freeSections > MAX_FREE_SECTIONS) {
+      this.freeSections -= this.free.shift()?.scores.length ?? this.freeSections;
+    }
   }
 }
 
@@ -56,8 +64,8 @@ function clearBoard(board: ScoreBoard): void {
   bits.fill(0);
 }
 
-/** Enough for the depth of usual queries; more would hold on to memory for nothing. */
-const MAX_FREE_BOARDS = 4;
+/** Some 50 MB: a few boards for each segment of an index of 400,000 filings. */
+const MAX_FREE_SECTIONS = 4_000_000;
 
 /** Sets scores and masks of the given sections to zero; leaves the board's bits alone. */
 export function clearSections(board: ScoreBoard, sections: SectionBits): void {

@@ -6,10 +6,10 @@
  * are left, so that long lists are mostly skipped.
  */
 import { assertInTime } from "./deadline.ts";
-import type { PlanNode } from "./plan-query.ts";
+import type { PlanNode, WordNode } from "./plan-query.ts";
 import { addBoard, clearSections, type ScoreBoard } from "./score-board.ts";
 import { scoreProximity } from "./score-proximity.ts";
-import { scoreWord } from "./score-words.ts";
+import { matchWord, scoreWord } from "./score-words.ts";
 import {
   emptyBits,
   fullBits,
@@ -19,7 +19,10 @@ import {
 } from "./section-bits.ts";
 import type { QueryRun, SegmentRun } from "./segment-run.ts";
 
-/** Adds the results of `node` among the sections of `within` (null: all) to `board`. */
+/**
+ * Adds the results of `node` among the sections of `within` (null: all) to `board`, which must be
+ * clean for `and` and `and-not`: they take sections away again.
+ */
 export function scoreTree(
   run: SegmentRun,
   node: PlanNode,
@@ -39,12 +42,8 @@ export function scoreTree(
       return;
     case "or":
       for (const operand of node.operands) {
-        if (operand.kind === "and" || operand.kind === "and-not") {
-          withBoard(run, (own) => {
-            scoreTree(run, operand, own, within);
-            addBoard(board, own);
-          });
-        } else scoreTree(run, operand, board, within);
+        if (isTaking(operand)) addApart(run, operand, board, within);
+        else scoreTree(run, operand, board, within);
       }
       return;
     case "and":
@@ -70,37 +69,69 @@ function scoreAll(run: SegmentRun, board: ScoreBoard, within: SectionBits | null
   }
 }
 
-/** Runs with a clean board, because the target already holds the results of other operands. */
+/**
+ * Finds the sections first and scores last, so that no section is scored in vain: words are only
+ * matched until all operands have had their say.
+ */
 function scoreAnd(
   run: SegmentRun,
   operands: readonly PlanNode[],
   board: ScoreBoard,
   within: SectionBits | null,
 ): void {
+  const matched: WordNode[] = [];
+  let left = within;
+  const ordered = fromRarest(run.query, operands);
+  for (const [i, operand] of ordered.entries()) {
+    if (operand.kind === "word" && i < ordered.length - 1) {
+      matched.push(operand);
+      left = matchWord(run, operand, left);
+    } else left = scoreAmong(run, operand, board, left);
+  }
+  for (const word of matched) scoreWord(run, word, board, left);
+  if (left === null) return;
+  // Sections that only some of the operands had are out, and so are their scores.
+  const dropped = board.bits.slice();
+  subtractBits(dropped, left);
+  clearSections(board, dropped);
+  board.bits.set(left);
+}
+
+/** Adds the results of `node` to those of other operands and returns the sections that it has. */
+function scoreAmong(
+  run: SegmentRun,
+  node: PlanNode,
+  board: ScoreBoard,
+  within: SectionBits | null,
+): SectionBits {
+  const bits = emptyBits(run.sectionCount);
+  const found = { ...board, bits };
+  if (isTaking(node)) addApart(run, node, found, within);
+  else scoreTree(run, node, found, within);
+  for (let i = 0; i < bits.length; i++) board.bits[i] = (board.bits[i] ?? 0) | (bits[i] ?? 0);
+  return bits;
+}
+
+/** Tells whether a node takes sections away from its board, which must not hold those of others. */
+function isTaking({ kind }: PlanNode): boolean {
+  return kind === "and" || kind === "and-not";
+}
+
+function addApart(
+  run: SegmentRun,
+  node: PlanNode,
+  board: ScoreBoard,
+  within: SectionBits | null,
+): void {
   withBoard(run, (own) => {
-    const bounds = new Map(operands.map((node) => [node, countBound(run.query, node)]));
-    const ordered = [...operands].sort((a, b) => compareNumbers(bounds.get(a), bounds.get(b)));
-    let left = within;
-    for (const operand of ordered) {
-      const found = { ...own, bits: emptyBits(run.sectionCount) };
-      const flat =
-        operand.kind === "word" || operand.kind === "proximity" || operand.kind === "all";
-      if (flat) scoreTree(run, operand, found, left);
-      else {
-        withBoard(run, (inner) => {
-          scoreTree(run, operand, inner, left);
-          addBoard(found, inner);
-        });
-      }
-      // Sections that only the operands before had are out, and so are their scores.
-      subtractBits(own.bits, found.bits);
-      clearSections(own, own.bits);
-      own.bits.fill(0);
-      own.bits.set(found.bits);
-      left = found.bits;
-    }
+    scoreTree(run, node, own, within);
     addBoard(board, own);
   });
+}
+
+function fromRarest(query: QueryRun, operands: readonly PlanNode[]): PlanNode[] {
+  const bounds = new Map(operands.map((node) => [node, countBound(query, node)]));
+  return [...operands].sort((a, b) => compareNumbers(bounds.get(a), bounds.get(b)));
 }
 
 /** Unlike subtraction, works for infinite numbers. */
@@ -116,19 +147,24 @@ function scoreAndNot(
 ): void {
   const [first, ...others] = operands;
   if (first === undefined) return;
+  scoreTree(run, first, board, within);
+  for (const other of others) {
+    const removed = matchAmong(run, other, board.bits);
+    intersectBits(removed, board.bits);
+    clearSections(board, removed);
+    subtractBits(board.bits, removed);
+  }
+}
+
+/** Returns the sections of `within` that `node` has. */
+function matchAmong(run: SegmentRun, node: PlanNode, within: SectionBits): SectionBits {
+  if (node.kind === "word") return matchWord(run, node, within);
+  const found = emptyBits(run.sectionCount);
   withBoard(run, (own) => {
-    scoreTree(run, first, own, within);
-    for (const other of others) {
-      withBoard(run, (unwanted) => {
-        scoreTree(run, other, unwanted, own.bits.subarray(0, (run.sectionCount + 31) >>> 5));
-        const removed = own.bits.slice();
-        intersectBits(removed, unwanted.bits);
-        clearSections(own, removed);
-        subtractBits(own.bits, removed);
-      });
-    }
-    addBoard(board, own);
+    scoreTree(run, node, own, within);
+    found.set(own.bits);
   });
+  return found;
 }
 
 function withBoard(run: SegmentRun, use: (board: ScoreBoard) => void): void {

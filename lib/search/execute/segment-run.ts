@@ -1,6 +1,5 @@
 import type { ExpandedWord } from "./expand-words.ts";
 import type { SegmentLists } from "./fetch-lists.ts";
-import type { MatchedFilingsPool } from "./matched-filings.ts";
 import type { QueryPlan } from "./plan-query.ts";
 import type { ScoreBoardPool } from "./score-board.ts";
 import type { Scoring } from "./scoring.ts";
@@ -19,7 +18,6 @@ export interface QueryRun {
   /** Words of 32 bits in which a section's matched sources are kept; 0 when there is one source. */
   readonly maskWords: number;
   readonly boards: ScoreBoardPool;
-  readonly filingLists: MatchedFilingsPool;
   readonly isExpired: () => boolean;
 }
 

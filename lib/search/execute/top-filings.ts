@@ -35,15 +35,19 @@ export class TopFilings {
   threshold = Number.NEGATIVE_INFINITY;
   private readonly heap: RankedFiling[] = [];
   private readonly limit: number;
+  private readonly after: RankedFiling | null;
 
-  constructor(limit: number) {
+  /** Keeps the `limit` best of those behind `after`. */
+  constructor(limit: number, after: RankedFiling | null = null) {
     this.limit = limit;
+    this.after = after;
     if (limit === 0) this.threshold = Number.POSITIVE_INFINITY;
   }
 
   /** Offers a filing whose value is at least `threshold`. */
   offer(filing: RankedFiling): void {
-    const { heap } = this;
+    const { heap, after } = this;
+    if (after !== null && compareRanked(after, filing) >= 0) return;
     if (heap.length < this.limit) {
       heap.push(filing);
       this.rise(heap.length - 1);

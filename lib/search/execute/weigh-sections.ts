@@ -82,6 +82,13 @@ export function weightOf(weights: SectionWeights | null, section: number, filing
   return nameFactor * itemFactor(weights, section);
 }
 
+/** Returns a factor that no section exceeds. */
+export function largestWeight(weights: SectionWeights | null): number {
+  if (weights === null) return 1;
+  const nameFactor = weights.named === null ? 1 : NAME_FACTOR;
+  return weights.itemFactors.reduce((most, factor) => Math.max(most, factor), 1) * nameFactor;
+}
+
 /** Of several items in one section, the one that counts most. */
 function itemFactor({ sectionItems, itemFactors }: SectionWeights, section: number): number {
   if (sectionItems === null) return 1;

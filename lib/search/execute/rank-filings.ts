@@ -1,0 +1,104 @@
+/** Offers the matching filings of a segment to the best ones, looking closely at few of them. */
+import { countBits } from "./matched-filings.ts";
+import type { ScoreBoard } from "./score-board.ts";
+import { hasBit, nextBit, popCount, type SectionBits } from "./section-bits.ts";
+import type { SegmentRun } from "./segment-run.ts";
+import type { SortColumns } from "./sort-values.ts";
+import type { TopFilings } from "./top-filings.ts";
+import { largestWeight, weightOf } from "./weigh-sections.ts";
+
+/** Walking along all sections is cheaper than finding the next match if so many of them match. */
+const SECTIONS_PER_MATCH = 8;
+/** More than what rounding can take from a bound. */
+const SLACK = 1 - 2 ** -40;
+
+/** Ranks filings by the score of their best section. */
+export function rankByScore(
+  run: SegmentRun,
+  board: ScoreBoard,
+  columns: SortColumns,
+  top: TopFilings,
+): void {
+  const { sectionFilings, sectionStarts } = run.lists;
+  const mostMatched = Math.max(run.query.plan.sources.length, 1);
+  // A score grows at most by this before it is final.
+  const growth = mostMatched * largestWeight(run.weights);
+  const dense = countBits(board.bits) * SECTIONS_PER_MATCH > run.sectionCount;
+  const next = dense ? walkToScore : skipToScore;
+  let section = next(board, 0, Number.NEGATIVE_INFINITY);
+  while (section >= 0) {
+    const filing = sectionFilings[section] ?? 0;
+    const score = bestScore(run, board, filing);
+    if (score >= top.threshold) top.offer(rankedFiling(run, columns, filing, score));
+    const from = sectionStarts[filing + 1] ?? run.sectionCount;
+    section = next(board, from, (top.threshold / growth) * SLACK);
+  }
+}
+
+/** Ranks filings by values of their own, and tells the score of their best section. */
+export function rankByColumn(
+  run: SegmentRun,
+  { board, marks }: { readonly board: ScoreBoard; readonly marks: SectionBits },
+  columns: SortColumns,
+  top: TopFilings,
+): void {
+  for (let last = nextBit(marks, 0); last >= 0; last = nextBit(marks, last + 1)) {
+    const filing = run.lists.sectionFilings[last] ?? 0;
+    if ((columns.values?.[filing] ?? 0) < top.threshold) continue;
+    top.offer(rankedFiling(run, columns, filing, bestScore(run, board, filing)));
+  }
+}
+
+/**
+ * Returns what MiniSearch makes of a section's score in the end, the score times the number of
+ * words that matched, times the section's weight.
+ */
+export function finalScore(run: SegmentRun, board: ScoreBoard, section: number): number {
+  const { scores, masks, maskWords } = board;
+  let matched = 0;
+  for (let k = section * maskWords; k < (section + 1) * maskWords; k++) {
+    matched += popCount(masks[k] ?? 0);
+  }
+  const weight = weightOf(run.weights, section, run.lists.sectionFilings[section] ?? 0);
+  return (scores[section] ?? 0) * (matched || 1) * weight;
+}
+
+/** Returns the next matching section with at least such a score, trying each; -1 for none. */
+function walkToScore({ scores, bits }: ScoreBoard, from: number, least: number): number {
+  // Reading beyond an array's end, once, would slow down this loop for good.
+  const end = scores.length;
+  for (let section = from; section < end; section++) {
+    if ((scores[section] ?? 0) >= least && hasBit(bits, section)) return section;
+  }
+  return -1;
+}
+
+/** The same, trying those that match. */
+function skipToScore({ scores, bits }: ScoreBoard, from: number, least: number): number {
+  let section = nextBit(bits, from);
+  while (section >= 0 && (scores[section] ?? 0) < least) section = nextBit(bits, section + 1);
+  return section;
+}
+
+function bestScore(run: SegmentRun, board: ScoreBoard, filing: number): number {
+  const { sectionStarts } = run.lists;
+  const end = sectionStarts[filing + 1] ?? 0;
+  let best = Number.NEGATIVE_INFINITY;
+  for (let section = sectionStarts[filing] ?? 0; section < end; section++) {
+    if (hasBit(board.bits, section)) best = Math.max(best, finalScore(run, board, section));
+  }
+  return best;
+}
+
+function rankedFiling(run: SegmentRun, columns: SortColumns, filing: number, score: number) {
+  const { values, days, highs, lows } = columns;
+  return {
+    segment: run.index,
+    filing,
+    value: values === null ? score : (values[filing] ?? 0),
+    score,
+    day: days[filing] ?? 0,
+    high: highs[filing] ?? 0,
+    low: lows[filing] ?? 0,
+  };
+}
