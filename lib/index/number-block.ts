@@ -139,13 +139,27 @@ function unpackBits(reader: ByteReader, bits: number, count: number, out: Uint32
   // A value begins in any of the 8 bits of a byte and thus lies within 4 bytes. The loop stays
   // within the source: the last values are read bit by bit.
   const safe = Math.min(count, Math.floor((Math.max(source.length - start - 4, 0) * 8) / bits));
+  let i = 0;
   let bit = start * 8;
-  for (let i = 0; i < safe; i++) {
+  if (bits <= MAX_QUAD_BITS) {
+    for (; i + 4 <= safe; i += 4) {
+      const word = view.getUint32(bit >>> 3, true) >>> (bit & 7);
+      out[i] = word & mask;
+      out[i + 1] = (word >>> bits) & mask;
+      out[i + 2] = (word >>> (2 * bits)) & mask;
+      out[i + 3] = (word >>> (3 * bits)) & mask;
+      bit += 4 * bits;
+    }
+  }
+  for (; i < safe; i++) {
     out[i] = (view.getUint32(bit >>> 3, true) >>> (bit & 7)) & mask;
     bit += bits;
   }
-  for (let i = safe; i < count; i++) out[i] = readBits(source, start * 8 + i * bits, bits);
+  for (; i < count; i++) out[i] = readBits(source, start * 8 + i * bits, bits);
 }
+
+/** Four values of so many bits, and 7 bits before them, fit into a word. */
+const MAX_QUAD_BITS = 6;
 
 function readBits(source: Uint8Array, bit: number, bits: number): number {
   let value = 0;

@@ -1,9 +1,9 @@
 /** Runs the query in each segment and gathers the filings: all of them as marks, the best ranked. */
-import { countBits, markFilings } from "./matched-filings.ts";
+import { markFilings } from "./matched-filings.ts";
 import { rankByColumn, rankByScore } from "./rank-filings.ts";
 import type { ScoreBoard } from "./score-board.ts";
 import { scoreTree } from "./score-tree.ts";
-import type { SectionBits } from "./section-bits.ts";
+import { countBits, type SectionBits } from "./section-bits.ts";
 import type { SegmentRun } from "./segment-run.ts";
 import type { SortOrder } from "./sort-values.ts";
 import { type RankedFiling, TopFilings } from "./top-filings.ts";

@@ -13,7 +13,7 @@
  *
  * What a word of 32 bits carries out belongs to a filing that goes on in the next word.
  */
-import { emptyBits, popCount, type SectionBits, setBit } from "./section-bits.ts";
+import { emptyBits, type SectionBits, setBit } from "./section-bits.ts";
 
 /** Returns the last section of each filing; `sectionStarts` ends with the number of sections. */
 export function markLastSections(sectionStarts: Uint32Array): SectionBits {
@@ -32,6 +32,7 @@ export function markFilings(matching: SectionBits, lastSections: SectionBits): S
   for (let i = 0; i < marked.length; i++) {
     const last = lastSections[i] ?? 0;
     const members = matching[i] ?? 0;
+    if (members === 0 && carry === 0) continue;
     const sum = ((members & ~last) >>> 0) + (~last >>> 0) + carry;
     carry = sum >= WORD ? 1 : 0;
     marked[i] = (sum | members) & last;
@@ -40,9 +41,3 @@ export function markFilings(matching: SectionBits, lastSections: SectionBits): S
 }
 
 const WORD = 2 ** 32;
-
-export function countBits(bits: SectionBits): number {
-  let count = 0;
-  for (let i = 0; i < bits.length; i++) count += popCount(bits[i] ?? 0);
-  return count;
-}

@@ -1,7 +1,6 @@
 /** Offers the matching filings of a segment to the best ones, looking closely at few of them. */
-import { countBits } from "./matched-filings.ts";
 import type { ScoreBoard } from "./score-board.ts";
-import { hasBit, nextBit, popCount, type SectionBits } from "./section-bits.ts";
+import { countBits, hasBit, nextBit, popCount, type SectionBits } from "./section-bits.ts";
 import type { SegmentRun } from "./segment-run.ts";
 import type { SortColumns } from "./sort-values.ts";
 import type { TopFilings } from "./top-filings.ts";

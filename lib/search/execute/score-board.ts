@@ -5,7 +5,7 @@
  * Everything outside `bits` is zero; boards are cleared by their bits and used again, because
  * filling arrays for every section of a large segment would cost more than many a query.
  */
-import { emptyBits, popCount, type SectionBits } from "./section-bits.ts";
+import { countBits, emptyBits, type SectionBits } from "./section-bits.ts";
 
 export interface ScoreBoard {
   readonly scores: Float64Array;
@@ -54,9 +54,7 @@ const SECTIONS_PER_STEP = 32;
 
 function clearBoard(board: ScoreBoard): void {
   const { scores, masks, bits } = board;
-  let members = 0;
-  for (let i = 0; i < bits.length; i++) members += popCount(bits[i] ?? 0);
-  if (members * SECTIONS_PER_STEP < scores.length) clearSections(board, bits);
+  if (countBits(bits) * SECTIONS_PER_STEP < scores.length) clearSections(board, bits);
   else {
     scores.fill(0);
     masks.fill(0);

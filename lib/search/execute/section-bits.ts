@@ -35,6 +35,15 @@ export function popCount(word: number): number {
   return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
+export function countBits(bits: SectionBits): number {
+  let count = 0;
+  for (let i = 0; i < bits.length; i++) {
+    const word = bits[i] ?? 0;
+    if (word !== 0) count += popCount(word);
+  }
+  return count;
+}
+
 /** Returns the first member that is at least `from`; -1 if there is none. */
 export function nextBit(bits: SectionBits, from: number): number {
   let at = from >>> 5;
