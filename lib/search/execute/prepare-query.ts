@@ -9,8 +9,8 @@ import { assertInTime } from "./deadline.ts";
 import type { ExecuteRequest } from "./execution.ts";
 import { type ExpandedWord, expandWords } from "./expand-words.ts";
 import { fetchLists, type SegmentLists, useOfWords, type WordUse } from "./fetch-lists.ts";
+import { findFilteredSections } from "./filter-cache.ts";
 import {
-  filterSections,
   isUnfiltered,
   loadFilterColumns,
   type NameWord,
@@ -118,9 +118,11 @@ async function allowedSections(
       const own = lists[segmentIndex];
       if (own === undefined) return null;
       const names = { segmentIndex, lists: own, expanded };
-      const sections = await filterSections(segment, filters, names);
-      if (own.live !== null) intersectBits(sections, own.live);
-      return sections;
+      const sections = await findFilteredSections(segment, filters, names);
+      if (own.live === null) return sections;
+      const live = sections.slice();
+      intersectBits(live, own.live);
+      return live;
     }),
   );
 }

@@ -1,5 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { requestOf } from "../../../infra/bench/engines/filedex-engine.ts";
+import { makeQueryMix } from "../../../infra/bench/query-mix.ts";
+import { generateIndexedFilings } from "../../../infra/samples/generate-indexed-filings.ts";
 import type { IndexedFiling } from "../../../lib/index/filing-record.ts";
 import { FIELDS } from "../../../lib/index/schema.ts";
 import type { SegmentInput } from "../../../lib/index/segment-writer.ts";
@@ -103,6 +106,28 @@ describe("executeQuery", () => {
       { numRuns: 1_000 },
     );
   }, 120_000);
+
+  it("ranks the best ten of hundreds as MiniSearch does", async () => {
+    const filings = [...generateIndexedFilings({ seed: 5, count: 400 })];
+    const halves = [filings.slice(0, 150), filings.slice(150)];
+    const snapshot = await openSnapshot(halves.map((half) => ({ filings: half })));
+    const oracle = indexWithMiniSearch(filings);
+    for (const asked of makeQueryMix()) {
+      const { query: one } = requestOf(asked, []);
+      if (one.kind === "phrase" || one.kind === "near") continue;
+      const execution = await executeQuery(snapshot, { ...request, query: one, limit: 10 });
+      const expected = searchWithMiniSearch(oracle, one);
+      const best = [...expected.values()].map(([section]) => section?.score ?? 0);
+
+      expect(execution.total).toBe(expected.size);
+      expect(
+        areClose(
+          execution.hits.map(({ score }) => score),
+          best.slice(0, 10),
+        ),
+      ).toBe(true);
+    }
+  }, 60_000);
 });
 
 /** What is left when each batch replaces and removes by key. */
