@@ -60,13 +60,18 @@ export class DictionaryWriter {
   private previous: Uint8Array = NO_BYTES;
   private previousFirst: Uint8Array = NO_BYTES;
 
+  /** Adds a term with the sizes of its lists by field id; `term` must not change afterwards. */
   add(term: Uint8Array, lists: readonly (ListSizes | null)[]): void {
     const first = this.termCount % BLOCK_TERMS === 0;
     if (first) this.startBlock(term);
     writeFrontCoded(this.strings, first ? NO_BYTES : this.previous, term);
-    this.details.byte(lists.reduce((mask, list, field) => mask | (list ? 1 << field : 0), 0));
+    let mask = 0;
+    for (let field = 0; field < lists.length; field++) {
+      if ((lists[field]?.count ?? 0) > 0) mask |= 1 << field;
+    }
+    this.details.byte(mask);
     for (const list of lists) {
-      if (list === null) continue;
+      if (list === null || list.count === 0) continue;
       this.details.varint(list.count);
       this.details.varint(list.postingsBytes);
       this.details.varint(list.positionsBytes);
@@ -247,7 +252,7 @@ function writeFrontCoded(writer: ByteWriter, previous: Uint8Array, term: Uint8Ar
   while (shared < most && previous[shared] === term[shared]) shared++;
   writer.varint(shared);
   writer.varint(term.length - shared);
-  writer.bytes(term.subarray(shared));
+  for (let i = shared; i < term.length; i++) writer.byte(term[i] ?? 0);
 }
 
 function skipDetails(reader: ByteReader, listsAt: number): number {

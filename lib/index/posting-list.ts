@@ -59,8 +59,17 @@ export class PostingBuffer {
     this.frequencies[this.count++] = frequency;
   }
 
+  /** Makes room for so many more positions. */
+  reserve(count: number): void {
+    const needed = this.positionCount + count;
+    if (needed <= this.positions.length) return;
+    const larger = new Uint32Array(Math.max(needed, this.positions.length * 2));
+    larger.set(this.positions);
+    this.positions = larger;
+  }
+
   pushPosition(position: number): void {
-    if (this.positionCount === this.positions.length) this.positions = grown(this.positions);
+    this.reserve(1);
     this.positions[this.positionCount++] = position;
   }
 }

@@ -71,6 +71,8 @@ export class SegmentAssembly {
   private readonly columns = new ColumnsWriter();
   private readonly dictionary = new DictionaryWriter();
   private readonly lists = new PostingListWriter();
+  /** Of the lists of the current term, by field id. */
+  private readonly sizes = FIELDS.map(() => ({ count: 0, postingsBytes: 0, positionsBytes: 0 }));
   private readonly identities: FilingIdentity[] = [];
   private sectionCount = 0;
   private textIndex: { blocks: Uint8Array; places: Uint8Array } | null = null;
@@ -93,20 +95,21 @@ export class SegmentAssembly {
 
   /** Adds a term; terms must ascend. */
   addTerm({ term, lists }: TermPostings): void {
-    const writer = this.lists;
+    const { lists: writer, sizes } = this;
     writer.clear();
-    const sizes = lists.map((list) => {
-      if (list.count === 0) return null;
+    let isEmpty = true;
+    for (const [field, list] of lists.entries()) {
+      const size = sizes[field];
+      if (size === undefined) continue;
       const postingsBefore = writer.postings.length;
       const positionsBefore = writer.positions.length;
-      writer.write(list);
-      return {
-        count: list.count,
-        postingsBytes: writer.postings.length - postingsBefore,
-        positionsBytes: writer.positions.length - positionsBefore,
-      };
-    });
-    if (sizes.every((size) => size === null)) return;
+      if (list.count > 0) writer.write(list);
+      size.count = list.count;
+      size.postingsBytes = writer.postings.length - postingsBefore;
+      size.positionsBytes = writer.positions.length - positionsBefore;
+      if (list.count > 0) isEmpty = false;
+    }
+    if (isEmpty) return;
     this.dictionary.add(term, sizes);
     this.file.append(writer.postings.view());
     this.file.append(writer.positions.view());

@@ -82,17 +82,19 @@ export class TermCollector {
       for (const list of lists) list.clear();
       const end = starts[id + 1] ?? 0;
       for (let i = starts[id] ?? 0; i < end; ) {
-        const first = i;
         const run = runs.find(occurrences[i] ?? 0);
         const section = Math.floor(run / FIELDS.length);
         const field = run - section * FIELDS.length;
         const list = lists[field];
         if (list === undefined) break;
-        for (; i < end; i++) {
+        const first = i;
+        list.reserve(end - i);
+        while (i < end) {
           const occurrence = occurrences[i] ?? 0;
           if (occurrence >= runs.end) break;
           const gaps = field === 0 ? this.nameOf(section, occurrence) * NAME_GAP : 0;
-          list.pushPosition(occurrence - runs.start + gaps);
+          list.positions[list.positionCount++] = occurrence - runs.start + gaps;
+          i++;
         }
         list.push(section, i - first);
       }
