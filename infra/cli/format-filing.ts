@@ -18,8 +18,10 @@ export function formatFiling(outcome: FilingSummary | ParseFailure): string {
       const now = current && current !== code ? ` (now ${current})` : "";
       return `${code}${now}  ${title}  [${source}]`;
     }),
-    ...list("sections", outcome.sections, ({ kind, codes, title, chars }) => {
-      return `${[kind, ...codes].join(" ")}  ${title}  ${chars} characters`;
+    ...list("remarks", itemRemarks(outcome), (text) => text),
+    ...list("sections", outcome.sections, ({ kind, codes, subparagraphs, title, chars }) => {
+      const letters = subparagraphs.map((letter) => `(${letter})`).join("");
+      return `${[kind, ...codes].join(" ")}${letters}  ${title}  ${chars} characters`;
     }),
     ...list("exhibits", outcome.exhibits, ({ number, description }) => {
       return `${number}  ${description ?? ""}`.trimEnd();
@@ -30,6 +32,15 @@ export function formatFiling(outcome: FilingSummary | ParseFailure): string {
     ...list("warnings", outcome.warnings, ({ code, message }) => `${code}: ${message}`),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** What is known of the items apart from their codes. */
+function itemRemarks({ headerItemCount, furnished, maybeEarnings }: FilingSummary): string[] {
+  return [
+    ...(headerItemCount === null ? [] : [`${headerItemCount} items in the header`]),
+    ...(furnished ? ["furnished, not filed"] : []),
+    ...(maybeEarnings ? ["maybe earnings"] : []),
+  ];
 }
 
 function field(label: string, value: string | null): string {

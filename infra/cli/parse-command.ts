@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import { FiledexError } from "../../lib/errors.ts";
 import type { Filing } from "../../lib/filing/filing.ts";
-import { parseFiling } from "../../lib/filing/parse-filing.ts";
+import { parseFilings } from "../../lib/filing/parse-filing.ts";
 import { formatFiling } from "./format-filing.ts";
 
 /** Adds `filedex parse [--json] FILE...`. */
@@ -11,12 +11,13 @@ export function registerParse(program: Command): void {
     .command("parse")
     .description("show what Filedex reads in filings")
     .argument("<file...>", "EDGAR files of any shape, gzip'd or not")
-    .option("--json", "print one JSON object per file and line")
+    .option("--json", "print one JSON object per filing and line")
     .action(async (paths: string[], options: { json?: boolean }) => {
       for (const path of paths) {
-        const outcome = await parseFile(path);
-        console.log(options.json ? JSON.stringify(outcome) : formatFiling(outcome));
-        if ("error" in outcome) process.exitCode = 1;
+        for (const outcome of await parseFile(path)) {
+          console.log(options.json ? JSON.stringify(outcome) : formatFiling(outcome));
+          if ("error" in outcome) process.exitCode = 1;
+        }
       }
     });
 }
@@ -38,10 +39,15 @@ export interface FilingSummary {
     readonly title: string;
     readonly source: string;
   }[];
+  readonly headerItemCount: number | null;
+  readonly furnished: boolean;
+  readonly maybeEarnings: boolean;
   readonly sections: readonly {
     readonly kind: string;
     readonly codes: readonly string[];
+    readonly subparagraphs: readonly string[];
     readonly title: string;
+    readonly confidence: number;
     readonly chars: number;
   }[];
   readonly exhibits: readonly { readonly number: string; readonly description: string | null }[];
@@ -49,20 +55,30 @@ export interface FilingSummary {
   readonly warnings: Filing["warnings"];
 }
 
-/** A file that is no filing, or that cannot be read at all. */
+/** A file, or a submission in one, that is no filing or cannot be read at all. */
 export interface ParseFailure {
   readonly path: string;
   readonly error: string;
 }
 
-async function parseFile(path: string): Promise<FilingSummary | ParseFailure> {
+async function parseFile(path: string): Promise<(FilingSummary | ParseFailure)[]> {
   try {
-    return summarizeFiling(path, parseFiling(await readFile(path), { path }));
+    return summarizeFile(path, await readFile(path));
   } catch (error) {
     if (error instanceof FiledexError || isSystemError(error))
-      return { path, error: error.message };
+      return [{ path, error: error.message }];
     throw error;
   }
+}
+
+/** Parses a file and returns a summary of each filing in it, then its submissions that are none. */
+export function summarizeFile(path: string, bytes: Uint8Array): (FilingSummary | ParseFailure)[] {
+  const { filings, refused, submissionCount } = parseFilings(bytes, { path });
+  const failures = refused.map(({ ordinal, error }): ParseFailure => {
+    if (!(error instanceof FiledexError)) throw error;
+    return { path, error: `submission ${ordinal} of ${submissionCount}: ${error.message}` };
+  });
+  return [...filings.map((filing) => summarizeFiling(path, filing)), ...failures];
 }
 
 /** Returns the plain form of a filing that `parse --json` prints. */
@@ -83,11 +99,16 @@ export function summarizeFiling(path: string, filing: Filing): FilingSummary {
       title,
       source,
     })),
-    sections: filing.sections.map(({ kind, codes, title, text }) => ({
-      kind,
-      codes,
-      title,
-      chars: text.length,
+    headerItemCount: filing.headerItemCount,
+    furnished: filing.furnished,
+    maybeEarnings: filing.maybeEarnings,
+    sections: filing.sections.map((section) => ({
+      kind: section.kind,
+      codes: section.codes,
+      subparagraphs: section.subparagraphs,
+      title: section.title,
+      confidence: section.confidence,
+      chars: section.text.length,
     })),
     exhibits: filing.exhibits.map(({ number, description }) => ({ number, description })),
     signatories: filing.signatories,

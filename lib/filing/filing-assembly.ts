@@ -20,6 +20,7 @@ import type {
   TextEncoding,
   Warning,
 } from "./filing.ts";
+import { isFurnished, mayReportEarnings } from "./sections/furnished-items.ts";
 import { uniteItems } from "./sections/item-union.ts";
 
 export interface FilingParts {
@@ -74,6 +75,9 @@ export function assembleFiling(parts: FilingParts): Filing {
     parties: header?.parties ?? [],
     cover: withSymbols(cover, sections, company?.value ?? ""),
     items,
+    headerItemCount: header?.items.length ?? null,
+    furnished: isFurnished(items),
+    maybeEarnings: mayReportEarnings(items, sections, day),
     sections,
     exhibits,
     attachments: parts.attachments,

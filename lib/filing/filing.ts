@@ -57,6 +57,12 @@ export interface Filing {
   readonly parties: readonly Party[];
   readonly cover: Cover;
   readonly items: readonly ItemRef[];
+  /** How many items the header declares, with or without a label; null without a header. */
+  readonly headerItemCount: number | null;
+  /** An item's information is furnished and not filed: Items 2.02 and 7.01, once 12 and 9. */
+  readonly furnished: boolean;
+  /** An Item 9 from when EDGAR did not yet take Item 12 that seems to report results. */
+  readonly maybeEarnings: boolean;
   readonly sections: readonly Section[];
   readonly exhibits: readonly Exhibit[];
   /** Documents that are recorded but never indexed. */

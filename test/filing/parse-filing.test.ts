@@ -102,6 +102,7 @@ describe("parseFiling", () => {
       form: { value: "8-K", source: "header" },
       filedAt: { value: "2004-08-20", source: "header" },
       acceptedAt: { value: "2004-08-20T17:31:02", source: "header" },
+      headerItemCount: 2,
       reportDate: { value: "2004-08-20", source: "header" },
       cik: { value: "0000900001", source: "header" },
       company: { value: "Northwind Pumps, Inc.", source: "cover" },

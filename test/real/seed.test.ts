@@ -65,6 +65,15 @@ describe("parseFiling of the seed filing", () => {
     ]);
   });
 
+  it("knows that its news is furnished, and no earnings", () => {
+    const { headerItemCount, furnished, maybeEarnings } = filing;
+    expect({ headerItemCount, furnished, maybeEarnings }).toEqual({
+      headerItemCount: null,
+      furnished: true,
+      maybeEarnings: false,
+    });
+  });
+
   it("makes a section of each item, titles official and as printed", () => {
     const [cover, exhibits, disclosure, ...rest] = filing.sections;
     expect(cover?.kind).toBe("cover");

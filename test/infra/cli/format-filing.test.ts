@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { formatFiling } from "../../../infra/cli/format-filing.ts";
-import { summarizeFiling } from "../../../infra/cli/parse-command.ts";
+import { summarizeFile, summarizeFiling } from "../../../infra/cli/parse-command.ts";
 import { parseFiling } from "../../../lib/filing/parse-filing.ts";
+import { formatSubmission } from "../../support/submission.ts";
 
 const filing = parseFiling(
   new TextEncoder().encode(`FORM 8-K
@@ -34,7 +35,9 @@ describe("summarizeFiling", () => {
     expect(summary.sections.at(-1)).toEqual({
       kind: "item",
       codes: ["9"],
+      subparagraphs: [],
       title: "Regulation FD Disclosure",
+      confidence: 1,
       chars: 24,
     });
   });
@@ -43,10 +46,30 @@ describe("summarizeFiling", () => {
     const line = JSON.stringify(summarizeFiling("a.txt", filing));
     expect(line).not.toContain("\n");
     expect(Object.keys(JSON.parse(line))).toEqual(
-      "path shape accession form amendment company cik filedAt reportDate items sections exhibits signatories warnings".split(
+      "path shape accession form amendment company cik filedAt reportDate items headerItemCount furnished maybeEarnings sections exhibits signatories warnings".split(
         " ",
       ),
     );
+  });
+});
+
+describe("summarizeFile", () => {
+  it("returns every filing in a file, and then what is none", () => {
+    const accessions = ["0000900001-03-000001", "0000900001-03-000002"];
+    const [one, other] = accessions.map((accession) => formatSubmission({ accession }));
+    const broken = Buffer.from(
+      "-----BEGIN PRIVACY-ENHANCED MESSAGE-----\n\n-----END PRIVACY-ENHANCED MESSAGE-----\n",
+    );
+    const bytes = Buffer.concat([one ?? broken, broken, other ?? broken]);
+
+    expect(summarizeFile("a.txt", bytes)).toMatchObject([
+      { path: "a.txt", accession: accessions[0] },
+      { path: "a.txt", accession: accessions[1] },
+      {
+        path: "a.txt",
+        error: "submission 2 of 3: submission has neither header nor documents",
+      },
+    ]);
   });
 });
 
