@@ -12,7 +12,9 @@ const PAGE_REJECTIONS = 100;
 export function registerRejected(program: Command): void {
   const command = program
     .command("rejected")
-    .description("list the objects of the filings bucket that are no filings, and why")
+    .description(
+      "list the objects of the filings bucket that are no filings, wholly or in part, and why",
+    )
     .option("--json", "print each as a line of JSON");
   addBucketOptions(command).action(async (options: RejectedOptions) => {
     const { store } = openBuckets(options);

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
 import { mapConcurrent } from "../../lib/catalog/map-concurrent.ts";
-import { readRejections } from "../../lib/ingest/rejection.ts";
+import { type Rejection, readRejections } from "../../lib/ingest/rejection.ts";
 import type { ObjectStore } from "../../lib/store/object-store.ts";
 import { type FilingFile, findFilings } from "./find-filings.ts";
 import type { Stack } from "./stack.ts";
@@ -26,6 +26,7 @@ export interface LoadReport {
   /** Files whose object was the same already. */
   readonly unchanged: number;
   readonly indexed: number;
+  /** Files that are no filings, wholly or in part; the latter are indexed as well. */
   readonly rejected: readonly { readonly key: string; readonly reason: string }[];
   readonly durationMs: number;
 }
@@ -78,8 +79,8 @@ export async function loadFilings(
   return {
     found: files.length,
     unchanged,
-    indexed: files.length - rejected.length,
-    rejected,
+    indexed: files.length - rejected.filter(({ filings }) => filings === undefined).length,
+    rejected: rejected.map(({ key, reason }) => ({ key, reason })),
     durationMs: performance.now() - startedAt,
   };
 }
@@ -105,18 +106,15 @@ function md5(body: Uint8Array): string {
   return createHash("md5").update(body).digest("hex");
 }
 
-async function findRejections(
-  index: ObjectStore,
-  keys: ReadonlySet<string>,
-): Promise<LoadReport["rejected"]> {
-  const found: { key: string; reason: string }[] = [];
+async function findRejections(index: ObjectStore, keys: ReadonlySet<string>): Promise<Rejection[]> {
+  const found: Rejection[] = [];
   let cursor: string | null = null;
   do {
     const page = await readRejections(index, {
       limit: REJECTIONS_PER_PAGE,
       ...(cursor === null ? {} : { cursor }),
     });
-    for (const { key, reason } of page.rejections) if (keys.has(key)) found.push({ key, reason });
+    found.push(...page.rejections.filter(({ key }) => keys.has(key)));
     cursor = page.next;
   } while (cursor !== null);
   return found.sort((one, other) => (one.key < other.key ? -1 : 1));

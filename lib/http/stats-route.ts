@@ -37,7 +37,10 @@ export const statsResponseSchema = z
         objects: z.array(rejectionSchema),
         next: z.string().nullable().openapi({ description: "The `cursor` of the next page." }),
       })
-      .openapi({ description: "Objects of the filings bucket that are no filings, and why." }),
+      .openapi({
+        description:
+          "Objects of the filings bucket that are no filings, wholly or in part, and why.",
+      }),
   })
   .openapi("Stats");
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Filing, Section } from "../../lib/filing/filing.ts";
 import { parseFiling } from "../../lib/filing/parse-filing.ts";
-import { buildRecord, idOfKey } from "../../lib/index/build-record.ts";
+import { buildRecord, buildRecords, idOfKey } from "../../lib/index/build-record.ts";
 
 const object = { key: "a/b.txt", etag: "e1" };
 const filing: Filing = parseFiling(
@@ -24,6 +24,21 @@ const section: Section = {
   confidence: 1,
   notApplicable: false,
 };
+
+describe("buildRecords", () => {
+  it("numbers the filings of an object that have no accession number", () => {
+    const accession = { value: "0000900001-03-000001", source: "header" } as const;
+    const filings = [filing, { ...filing, accession }, filing, filing];
+
+    const id = idOfKey(object.key);
+    expect(buildRecords(filings, object).map((one) => one.filing.id)).toStrictEqual([
+      id,
+      accession.value,
+      `${id}-2`,
+      `${id}-3`,
+    ]);
+  });
+});
 
 describe("buildRecord", () => {
   it("names a filing without accession number after its key", () => {

@@ -18,6 +18,7 @@ describe("LookupTable", () => {
           entry.high === high && entry.low === low ? [ordinal] : [],
         );
         expect([...table.find({ high, low })]).toStrictEqual(expected);
+        expect(table.has({ high, low })).toBe(expected.length > 0);
       }),
     );
   });

@@ -1,6 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createSnapshot, type Snapshot } from "../../lib/index/snapshot.ts";
+import { segmentInputs } from "../support/arbitrary-filings.ts";
 import { indexedFiling, openInput, openSnapshot } from "../support/index-filings.ts";
+import { visibleFilingsOf } from "../support/read-visible.ts";
+import { visibleFilings } from "../support/visible-filings.ts";
 
 const filing = (key: string, id = `k-${key}`, etag = "1") => indexedFiling({ key, id, etag });
 
@@ -60,6 +64,39 @@ describe("createSnapshot", () => {
 
     expect(snapshot.filingCount).toBe(1);
     expect(await etagOf(snapshot, id)).toBe("1");
+  });
+
+  it("shows all filings of one key in one segment, until a newer one holds the key", async () => {
+    const inputs = [
+      { filings: [filing("a", "k-1"), filing("b"), filing("a", "k-2"), filing("a", "k-3")] },
+      { filings: [filing("a", "k-3", "2"), filing("a", "k-4", "2")] },
+      { removedKeys: ["a"] },
+    ];
+    const shownIds = async (count: number) => {
+      const snapshot = await openSnapshot(inputs.slice(0, count));
+      const ids = await Promise.all(
+        ["k-1", "k-2", "k-3", "k-4"].map(async (id) => ((await snapshot.findFiling(id)) ? id : "")),
+      );
+      return { count: snapshot.filingCount, ids: ids.filter((id) => id !== "") };
+    };
+
+    expect(await shownIds(1)).toStrictEqual({ count: 4, ids: ["k-1", "k-2", "k-3"] });
+    expect(await shownIds(2)).toStrictEqual({ count: 3, ids: ["k-3", "k-4"] });
+    expect(await shownIds(3)).toStrictEqual({ count: 1, ids: [] });
+  });
+
+  it("hides and shows what counting key by key does, for any segments", async () => {
+    await fc.assert(
+      fc.asyncProperty(segmentInputs, async (inputs) => {
+        const visible = await visibleFilingsOf(await openSnapshot(inputs));
+
+        const expected = visibleFilings(inputs).map(({ filing: { key, etag, id } }) => {
+          return { key, etag, id };
+        });
+        expect(visible).toStrictEqual(expected);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it("does not take ids for each other that share a fingerprint's shape", async () => {

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { readManifest } from "../../lib/catalog/commit.ts";
+import { encodeManifest } from "../../lib/catalog/manifest.ts";
 import { compactSegments } from "../../lib/ingest/compact-segments.ts";
 import { type IngestDeps, ingestBatch } from "../../lib/ingest/ingest-batch.ts";
 import { type Finding, verifyIndex } from "../../lib/ingest/verify-index.ts";
 import { createMemoryObjectStore } from "../../lib/store/memory-object-store.ts";
+import { MANIFEST_KEY } from "../../lib/store/object-keys.ts";
 import { createFaultyObjectStore, NO_FAULT, storeError } from "../support/faulty-object-store.ts";
 import { formatSubmission } from "../support/submission.ts";
 import { createTestClock } from "../support/test-clock.ts";
@@ -80,6 +82,21 @@ describe("verifyIndex", () => {
       { kind: "extra", key: "bad.txt" },
       { kind: "stale", key: "worse.txt" },
     ]);
+  });
+
+  it("finds nothing wrong with an object that is indexed in part, unless its filings are gone", async () => {
+    const broken =
+      "-----BEGIN PRIVACY-ENHANCED MESSAGE-----\n\n-----END PRIVACY-ENHANCED MESSAGE-----\n";
+    const accession = "0000900001-03-000006";
+    const body = Buffer.concat([formatSubmission({ accession }), Buffer.from(broken)]);
+    await deps.filings.put("6.txt", body);
+    await ingestBatch(deps, ["6.txt"]);
+    expect(await verifyIndex(deps)).toMatchObject({ indexed: 6, rejected: 1, findings: [] });
+
+    const { manifest } = await readManifest(deps.store);
+    const without = { ...manifest, segments: manifest.segments.slice(0, -1) };
+    await deps.store.put(MANIFEST_KEY, encodeManifest(without));
+    expect(await findings()).toStrictEqual([{ kind: "missing", key: "6.txt" }]);
   });
 
   it("finds a flipped byte wherever it stands in a segment", async () => {

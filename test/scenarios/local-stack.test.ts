@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { loadFilings } from "../../infra/local/load-filings.ts";
 import { SAMPLE_SPECS } from "../../infra/samples/sample-set.ts";
 import { readRejections } from "../../lib/ingest/rejection.ts";
+import { formatSubmission } from "../support/submission.ts";
 import { makeDataDir, openStack } from "./open-stack.ts";
 
 const SAMPLES = new URL("../../infra/samples/filings/", import.meta.url);
@@ -47,6 +48,31 @@ describe("the local stack", { timeout: TIMEOUT_MS }, () => {
     expect((await stack.search({})).hits.map(({ key }) => key)).toEqual(["two.txt"]);
     await stack.remove("two.txt");
     expect((await stack.search({})).hits.map(({ key }) => key)).toEqual(["one.txt"]);
+  });
+
+  it("finds every submission in a file, and none of them once the file is replaced or gone", async () => {
+    const stack = await openStack();
+    const shown = async (parameters: Record<string, string>) => {
+      const { total, hits } = await stack.search(parameters);
+      return { total, found: hits.map(({ accession, key }) => `${key} ${accession}`).sort() };
+    };
+    const one = { accession: "0000900001-03-000001", text: "The foundry cast a bell." };
+    const two = { accession: "0000900001-03-000002", text: "The foundry cast an anchor." };
+    const three = { accession: "0000900001-03-000003", text: "The foundry cast an anvil." };
+    const both = Buffer.concat([formatSubmission(one), formatSubmission(two)]);
+
+    await stack.upload("two.txt", both);
+    expect(await shown({ q: "bell" })).toEqual({ total: 1, found: [`two.txt ${one.accession}`] });
+    expect(await shown({ q: "anchor" })).toEqual({ total: 1, found: [`two.txt ${two.accession}`] });
+    const whole = await fetch(`${stack.url}/filings/${two.accession}`);
+    expect(await whole.json()).toMatchObject({ accession: two.accession, key: "two.txt" });
+
+    await stack.upload("two.txt", formatSubmission(three));
+    expect(await shown({})).toEqual({ total: 1, found: [`two.txt ${three.accession}`] });
+    await stack.upload("two.txt", both);
+    expect((await shown({ q: "foundry" })).total).toBe(2);
+    await stack.remove("two.txt");
+    expect(await shown({})).toEqual({ total: 0, found: [] });
   });
 
   it("keeps the reason why an object is no filing, until it is one", async () => {
