@@ -1,13 +1,10 @@
-import { openContainers } from "../../lib/filing/container/container.ts";
-import { decodeText } from "../../lib/filing/container/decode-text.ts";
-import { assignRoles } from "../../lib/filing/container/document-roles.ts";
 import { SourceText } from "../../lib/filing/container/source-text.ts";
 import { readCover } from "../../lib/filing/fields/cover.ts";
 import type { Filing } from "../../lib/filing/filing.ts";
-import { parseFiling } from "../../lib/filing/parse-filing.ts";
 import { segmentDocument } from "../../lib/filing/sections/segment-document.ts";
 import { readDocument } from "../../lib/filing/text/read-document.ts";
 import { DATE_FAULTS } from "./date-faults.ts";
+import type { MainDocument } from "./main-document.ts";
 import { isHeaderTruth, type ManifestRow } from "./manifest-rows.ts";
 import { isSameCompany } from "./same-company.ts";
 import { countComparison, createTally, type Tally } from "./tally.ts";
@@ -66,12 +63,10 @@ function cikOf(row: ManifestRow, filing: Filing): string {
 }
 
 /** Compares what the main document alone tells with the row's header values, 8-K only. */
-export function measureCover(tallies: FieldTallies, row: ManifestRow, bytes: Uint8Array): void {
+export function measureCover(tallies: FieldTallies, row: ManifestRow, main: MainDocument): void {
   if (!isHeaderTruth(row) || !/^8-K/.test(row.form)) return;
-  const main = mainDocument(bytes);
-  if (main === null) return;
-  const filing = parseFiling(new TextEncoder().encode(main));
-  const document = { ...readDocument(SourceText.ofFile(main)), facts: [] };
+  const { text, filing } = main;
+  const document = { ...readDocument(SourceText.ofFile(text)), facts: [] };
   const printed = readCover(document, segmentDocument(document, filing.rootForm).cover).cover;
   compareCompany(tallies.coverCompany, row, filing.company?.value ?? "");
   compareCompany(tallies.printedCompany, row, printed.company?.value ?? "");
@@ -89,13 +84,6 @@ export function measureCover(tallies: FieldTallies, row: ManifestRow, bytes: Uin
     { read: printed.reportDate?.value ?? "", truth: period },
     reviewed,
   );
-}
-
-/** The text of a submission's main document; null when it has none. */
-function mainDocument(bytes: Uint8Array): string | null {
-  const [container] = openContainers(SourceText.ofFile(decodeText(bytes).text));
-  const documents = container?.documents ?? [];
-  return assignRoles(documents, documents[0]?.type ?? null).main?.content.text ?? null;
 }
 
 function compare(

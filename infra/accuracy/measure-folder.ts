@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { FiledexError } from "../../lib/errors.ts";
 import { parseFiling } from "../../lib/filing/parse-filing.ts";
+import { cutMainDocument } from "./main-document.ts";
 import { readManifestRows } from "./manifest-rows.ts";
 import { createFieldTallies, measureCover, measureHeader } from "./measure-fields.ts";
 import { createItemTallies, measureItems } from "./measure-items.ts";
@@ -29,9 +30,10 @@ export async function measureFolder(folder: string): Promise<Accuracy> {
     const bytes = await readFile(join(folder, row.path));
     try {
       const filing = parseFiling(bytes);
-      measureItems(items, row, filing);
+      const main = cutMainDocument(bytes);
+      measureItems(items, row, { filing, alone: main?.filing ?? null });
       measureHeader(fields, row, filing);
-      measureCover(fields, row, bytes);
+      if (main !== null) measureCover(fields, row, main);
     } catch (error) {
       if (!(error instanceof FiledexError)) throw error;
       refused.push({ path: row.path, error: error.message });

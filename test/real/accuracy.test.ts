@@ -7,7 +7,7 @@ const { tallies, refused } = await measureFolder(REAL_FILINGS);
 
 describe("measureFolder of the real filings", () => {
   it.each(tallies)("reaches the goal for $name", (tally) => {
-    expect(tally.count).toBeGreaterThan(100);
+    expect(tally.count).toBeGreaterThan(10);
     const unexplained = tally.mismatches.filter(({ reviewed }) => reviewed === null);
     expect(missesGoal(tally), JSON.stringify(unexplained.slice(0, 5))).toBe(false);
   });
