@@ -86,16 +86,23 @@ async function handleBatch(
       failedIds.push(messageId);
     }
   }
-  const suspects = new Set(messages.flatMap((one) => (one.isRedelivered ? one.keys : [])));
+  const suspects = findSuspects(messages);
   const fresh = messages.flatMap(({ keys }) => keys.filter((key) => !suspects.has(key)));
   const outcomes = await ingestKeys(deps, async (noting) => {
     // The others first: what comes after a suspect may not come to its turn.
     const ingested = await ingestBatch(noting, fresh);
-    return new Map([...ingested, ...(await ingestSuspects(noting, [...suspects], hasTime))]);
+    const suspectKeys = [...suspects].map(([key, messageId]) => ({ key, messageId }));
+    return new Map([...ingested, ...(await ingestSuspects(noting, suspectKeys, hasTime))]);
   });
   const isFailed = (key: string) => outcomes.get(key)?.kind === "failed";
   failedIds.push(...messages.filter(({ keys }) => keys.some(isFailed)).map(({ id }) => id));
   return { batchItemFailures: failedIds.map((itemIdentifier) => ({ itemIdentifier })) };
+}
+
+/** Returns the keys of messages that were delivered before, each with one of these messages. */
+function findSuspects(messages: readonly Message[]): ReadonlyMap<string, string> {
+  const redelivered = messages.filter(({ isRedelivered }) => isRedelivered);
+  return new Map(redelivered.flatMap(({ id, keys }) => keys.map((key) => [key, id] as const)));
 }
 
 function parseBody(body: string): unknown {

@@ -23,10 +23,11 @@ import type { ObjectHead, ObjectStore } from "../store/object-store.ts";
 import { appendSegment } from "./append-segment.ts";
 import { type IngestDeps, type IngestOutcome, ingestBatch } from "./ingest-batch.ts";
 import {
+  countTries,
   deleteRejection,
   findRejectedKeys,
   findRejection,
-  MAX_UNENDED_TRIES,
+  isUnreadable,
   type Rejection,
   writeRejection,
 } from "./rejection.ts";
@@ -36,25 +37,33 @@ const LOOK_LANES = 8;
 /** A note that stays behind counts as a death: S3 has to fail as often in a row. */
 const MAX_WITHDRAW_TRIES = 6;
 
-interface Suspect {
+/** Messages that are told apart in a note; a key has more only while it is uploaded on and on. */
+const MAX_NOTED_MESSAGES = 16;
+
+/** A key, and a message about it that came back, so that whatever it asked for before has ended. */
+export interface SuspectKey {
   readonly key: string;
+  readonly messageId: string;
+}
+
+interface Suspect extends SuspectKey {
   /** Null when there is no object. */
   readonly head: ObjectHead | null;
   readonly note: Rejection | null;
 }
 
 /**
- * Ingests the current state of each key, one after the other. Keys for which there is no time left
- * fail, and so come again; `hasTime` is asked before each.
+ * Ingests the current state of each key, one after the other; no key may be given twice. Keys for
+ * which there is no time left fail, and so come again; `hasTime` is asked before each.
  */
 export async function ingestSuspects(
   deps: IngestDeps,
-  keys: readonly string[],
+  keys: readonly SuspectKey[],
   hasTime: () => boolean = () => true,
 ): Promise<Map<string, IngestOutcome>> {
   const outcomes = new Map<string, IngestOutcome>();
   if (keys.length === 0) return outcomes;
-  const suspects = await lookAt(deps, [...new Set(keys)], outcomes);
+  const suspects = await lookAt(deps, keys, outcomes);
   for (const suspect of suspects) {
     const { key } = suspect;
     if (hasTime()) outcomes.set(key, await tryAlone(deps, suspect));
@@ -66,17 +75,18 @@ export async function ingestSuspects(
 /** Looks at the objects, and sorts them by how likely they are to end the process. */
 async function lookAt(
   deps: IngestDeps,
-  keys: readonly string[],
+  suspectKeys: readonly SuspectKey[],
   outcomes: Map<string, IngestOutcome>,
 ): Promise<Suspect[]> {
+  const keys = suspectKeys.map(({ key }) => key);
   try {
     const noted = new Set(await findRejectedKeys(deps.store, keys));
-    const suspects = await mapConcurrent(keys, LOOK_LANES, async (key) => {
+    const suspects = await mapConcurrent(suspectKeys, LOOK_LANES, async ({ key, messageId }) => {
       const head = await deps.filings.head(key);
       const found = noted.has(key) ? await findRejection(deps.store, key) : null;
-      return { key, head, note: found?.etag === head?.etag ? found : null };
+      return { key, messageId, head, note: found?.etag === head?.etag ? found : null };
     });
-    const tries = ({ note }: Suspect) => note?.tries ?? 0;
+    const tries = ({ note }: Suspect) => countTries(note?.tries);
     const size = ({ head }: Suspect) => head?.sizeBytes ?? 0;
     return suspects.sort((one, other) => tries(one) - tries(other) || size(one) - size(other));
   } catch (error) {
@@ -86,13 +96,14 @@ async function lookAt(
   }
 }
 
-async function tryAlone(deps: IngestDeps, { key, note }: Suspect): Promise<IngestOutcome> {
+async function tryAlone(deps: IngestDeps, suspect: Suspect): Promise<IngestOutcome> {
+  const { key, note } = suspect;
   try {
-    if (note !== null && (note.tries ?? 0) >= MAX_UNENDED_TRIES) {
+    if (note !== null && isUnreadable(note)) {
       const refused = await refuse(deps, note);
       if (refused !== null) return refused;
     }
-    const filings = notingStore(deps, note);
+    const filings = notingStore(deps, suspect);
     const outcomes = await ingestBatch({ ...deps, filings }, [key]);
     const outcome = outcomes.get(key) ?? failure(`no outcome: key=\`${key}\``);
     if (outcome.kind === "failed") await withdraw(deps, key, note);
@@ -104,20 +115,33 @@ async function tryAlone(deps: IngestDeps, { key, note }: Suspect): Promise<Inges
 }
 
 /** Reads objects for a try at one of them, which is noted as soon as its bytes are there. */
-function notingStore({ filings, store, clock }: IngestDeps, note: Rejection | null): ObjectStore {
+function notingStore(
+  { filings, store, clock }: IngestDeps,
+  { note, messageId }: Suspect,
+): ObjectStore {
   return {
     ...filings,
     get: async (key, options) => {
       const object = await filings.get(key, options);
       const { etag, sizeBytes, body } = object;
       if (body.byteLength === 0) return object;
-      const tries = 1 + (note?.etag === etag ? (note.tries ?? 0) : 0);
-      const reason = `no try to ingest it has come to an end: tries=\`${tries}\``;
+      const before = (note?.etag === etag ? note.tries : null) ?? {};
+      const tries = addTry(before, messageId);
+      const reason = `no try to ingest it has come to an end: tries=\`${countTries(tries)}\``;
       const rejectedAt = new Date(clock.now()).toISOString();
       await writeRejection(store, { key, etag, sizeBytes, reason, rejectedAt, tries });
       return object;
     },
   };
+}
+
+function addTry(
+  before: Readonly<Record<string, number>>,
+  messageId: string,
+): Record<string, number> {
+  const others = Object.entries(before).filter(([id]) => id !== messageId);
+  const most = others.sort(([, one], [, other]) => other - one).slice(0, MAX_NOTED_MESSAGES - 1);
+  return { ...Object.fromEntries(most), [messageId]: 1 + (before[messageId] ?? 0) };
 }
 
 /** Puts the record back that was there before a try that failed without ending the process. */

@@ -5,7 +5,7 @@
  *     {"key": "a/logo.gif", "etag": "5d41…", "sizeBytes": 9120,
  *      "reason": "no filing: …", "rejectedAt": "2026-11-22T12:00:00.000Z"}
  *
- * An object that ends the process has `"tries": 3` as well: see ingest-suspects.ts.
+ * That of an object that ends the process has `"tries": {"…": 3}` as well: see ingest-suspects.ts.
  *
  * A record is written and removed by whoever ingests the key, before it looks at the key again; so
  * the last one to touch the record knows the object's last state.
@@ -23,15 +23,28 @@ export interface Rejection {
   readonly rejectedAt: string;
   /** Of an object that is indexed in part: how many filings of it are. */
   readonly filings?: number | undefined;
-  /** Of an object that may end the process: how many tries at it have not come to an end. */
-  readonly tries?: number | undefined;
+  /**
+   * Of an object that may end the process: how many tries at it have not come to an end, by the id
+   * of the message that asked for them. Those of other messages may still be under way.
+   */
+  readonly tries?: Readonly<Record<string, number>> | undefined;
 }
 
 /**
  * An object is refused when as many processes have ended while they were busy with it alone. With
  * the first delivery and the last one that is what a queue with five deliveries allows for.
  */
-export const MAX_UNENDED_TRIES = 3;
+const MAX_UNENDED_TRIES = 3;
+
+/** Tells whether a record says of an object that it is not to be read any more. */
+export function isUnreadable({ tries }: Rejection): boolean {
+  return countTries(tries) >= MAX_UNENDED_TRIES;
+}
+
+/** Counts the tries of the message that had most of them. */
+export function countTries(tries: Rejection["tries"]): number {
+  return Math.max(0, ...Object.values(tries ?? {}));
+}
 
 const storedRejection = z.object({
   key: z.string(),
@@ -40,7 +53,7 @@ const storedRejection = z.object({
   reason: z.string(),
   rejectedAt: z.iso.datetime(),
   filings: z.int().positive().optional(),
-  tries: z.int().positive().optional(),
+  tries: z.record(z.string(), z.int().positive()).optional(),
 });
 
 /** Records a rejection in place of an earlier one of the same key. */
@@ -113,8 +126,7 @@ export async function findRefusedKeys(
   const refused = new Set<string>();
   for (const key of await findRejectedKeys(index, [...etags.keys()])) {
     const record = await findRejection(index, key);
-    const isRefused = record?.etag === etags.get(key) && (record?.tries ?? 0) >= MAX_UNENDED_TRIES;
-    if (isRefused) refused.add(key);
+    if (record?.etag === etags.get(key) && record && isUnreadable(record)) refused.add(key);
   }
   return refused;
 }

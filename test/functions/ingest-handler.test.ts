@@ -203,7 +203,7 @@ describe("createIngestHandler", () => {
         expect(left).toStrictEqual([]);
         expect(await visibleKeys()).toStrictEqual(keys.filter((key) => key !== deadly));
         const { rejections } = await readRejections(deps.store, { limit: 10 });
-        expect(rejections).toMatchObject([{ key: deadly, tries: 3 }]);
+        expect(rejections).toMatchObject([{ key: deadly, tries: { [deadly]: 3 } }]);
       }),
       { numRuns: 30 },
     );

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { readManifest } from "../../lib/catalog/commit.ts";
 import { type IngestDeps, ingestBatch } from "../../lib/ingest/ingest-batch.ts";
-import { ingestSuspects } from "../../lib/ingest/ingest-suspects.ts";
+import { ingestSuspects, type SuspectKey } from "../../lib/ingest/ingest-suspects.ts";
 import { readRejections } from "../../lib/ingest/rejection.ts";
 import { createMemoryObjectStore } from "../../lib/store/memory-object-store.ts";
 import { endWhenParsing } from "../support/ending-process.ts";
@@ -20,6 +20,10 @@ beforeEach(() => {
 async function upload(key: string, text = key): Promise<string> {
   const accession = `0000900001-03-${String(key.length).padStart(6, "0")}`;
   return (await deps.filings.put(key, formatSubmission({ accession, text }))).etag;
+}
+
+function suspects(...keys: string[]): SuspectKey[] {
+  return keys.map((key) => ({ key, messageId: `message about ${key}` }));
 }
 
 function endingAt(key: string): IngestDeps {
@@ -41,7 +45,7 @@ describe("ingestSuspects", () => {
     await ingestBatch(deps, ["gone.txt"]);
     await deps.filings.delete("gone.txt");
 
-    const outcomes = await ingestSuspects(deps, ["a.txt", "bb.txt", "gone.txt", "a.txt"]);
+    const outcomes = await ingestSuspects(deps, suspects("a.txt", "bb.txt", "gone.txt"));
 
     expect([...outcomes].map(([key, { kind }]) => [key, kind]).sort()).toStrictEqual([
       ["a.txt", "indexed"],
@@ -57,7 +61,7 @@ describe("ingestSuspects", () => {
     await upload("large.txt", "many words ".repeat(100));
     await upload("small.txt", "few");
 
-    const outcomes = await ingestSuspects(deps, ["large.txt", "small.txt"]);
+    const outcomes = await ingestSuspects(deps, suspects("large.txt", "small.txt"));
 
     expect([...outcomes.keys()]).toStrictEqual(["small.txt", "large.txt"]);
   });
@@ -65,20 +69,29 @@ describe("ingestSuspects", () => {
   it("notes the object before it parses it", async () => {
     const etag = await upload("a.txt");
 
-    await expect(ingestSuspects(endingAt("a.txt"), ["a.txt"])).rejects.toThrow("has ended");
+    await expect(ingestSuspects(endingAt("a.txt"), suspects("a.txt"))).rejects.toThrow("has ended");
 
     expect(await records()).toMatchObject([
-      { key: "a.txt", etag, tries: 1, reason: "no try to ingest it has come to an end: tries=`1`" },
+      {
+        key: "a.txt",
+        etag,
+        tries: { "message about a.txt": 1 },
+        reason: "no try to ingest it has come to an end: tries=`1`",
+      },
     ]);
   });
 
   it("takes the object last that ended the process before", async () => {
     await upload("a.txt");
     const etag = await upload("neighbour.txt", "larger than the other one");
-    await expect(ingestSuspects(endingAt("a.txt"), ["a.txt", "neighbour.txt"])).rejects.toThrow();
+    await expect(
+      ingestSuspects(endingAt("a.txt"), suspects("a.txt", "neighbour.txt")),
+    ).rejects.toThrow();
     expect(await visible()).toStrictEqual({});
 
-    await expect(ingestSuspects(endingAt("a.txt"), ["a.txt", "neighbour.txt"])).rejects.toThrow();
+    await expect(
+      ingestSuspects(endingAt("a.txt"), suspects("a.txt", "neighbour.txt")),
+    ).rejects.toThrow();
 
     expect(await visible()).toStrictEqual({ "neighbour.txt": etag });
   });
@@ -88,25 +101,40 @@ describe("ingestSuspects", () => {
     await ingestBatch(deps, ["a.txt"]);
     const etag = await upload("a.txt");
     for (let n = 0; n < 3; n++) {
-      await expect(ingestSuspects(endingAt("a.txt"), ["a.txt"])).rejects.toThrow();
+      await expect(ingestSuspects(endingAt("a.txt"), suspects("a.txt"))).rejects.toThrow();
     }
 
-    const outcomes = await ingestSuspects(endingAt("a.txt"), ["a.txt"]);
+    const outcomes = await ingestSuspects(endingAt("a.txt"), suspects("a.txt"));
 
     const reason = "no try to ingest it has come to an end: tries=`3`";
     expect(outcomes.get("a.txt")).toStrictEqual({ kind: "rejected", reason });
-    expect(await records()).toMatchObject([{ key: "a.txt", etag, reason, tries: 3 }]);
+    expect(await records()).toMatchObject([
+      { key: "a.txt", etag, reason, tries: { "message about a.txt": 3 } },
+    ]);
     expect(await visible()).toStrictEqual({});
+  });
+
+  it("does not blame an object for the tries of other messages, which may be under way", async () => {
+    const etag = await upload("a.txt");
+    for (let n = 0; n < 30; n++) {
+      const keys = [{ key: "a.txt", messageId: `message ${n}` }];
+      await expect(ingestSuspects(endingAt("a.txt"), keys)).rejects.toThrow();
+    }
+    expect(Object.values((await records())[0]?.tries ?? {})).toStrictEqual(Array(16).fill(1));
+
+    await ingestSuspects(deps, suspects("a.txt"));
+
+    expect(await visible()).toStrictEqual({ "a.txt": etag });
   });
 
   it("tries a refused object again when it has changed", async () => {
     await upload("a.txt");
     for (let n = 0; n < 3; n++) {
-      await expect(ingestSuspects(endingAt("a.txt"), ["a.txt"])).rejects.toThrow();
+      await expect(ingestSuspects(endingAt("a.txt"), suspects("a.txt"))).rejects.toThrow();
     }
     const etag = await upload("a.txt", "mended");
 
-    await ingestSuspects(deps, ["a.txt"]);
+    await ingestSuspects(deps, suspects("a.txt"));
 
     expect(await visible()).toStrictEqual({ "a.txt": etag });
     expect(await records()).toStrictEqual([]);
@@ -115,7 +143,7 @@ describe("ingestSuspects", () => {
   it("looks again at an object that changes while it is refused", async () => {
     await upload("a.txt");
     for (let n = 0; n < 3; n++) {
-      await expect(ingestSuspects(endingAt("a.txt"), ["a.txt"])).rejects.toThrow();
+      await expect(ingestSuspects(endingAt("a.txt"), suspects("a.txt"))).rejects.toThrow();
     }
     let etag = "";
     const store = createFaultyObjectStore(deps.store, async ({ operation, key }) => {
@@ -125,7 +153,7 @@ describe("ingestSuspects", () => {
       return NO_FAULT;
     });
 
-    const outcomes = await ingestSuspects({ ...deps, store }, ["a.txt"]);
+    const outcomes = await ingestSuspects({ ...deps, store }, suspects("a.txt"));
 
     expect(outcomes.get("a.txt")).toMatchObject({ kind: "indexed", etag });
     expect(await visible()).toStrictEqual({ "a.txt": etag });
@@ -138,7 +166,7 @@ describe("ingestSuspects", () => {
       operation === "putIfAbsent" ? { kind: "before", error: storeError(503) } : NO_FAULT,
     );
 
-    const outcomes = await ingestSuspects({ ...deps, store }, ["a.txt"]);
+    const outcomes = await ingestSuspects({ ...deps, store }, suspects("a.txt"));
 
     expect(outcomes.get("a.txt")).toMatchObject({ kind: "failed" });
     expect(await records()).toStrictEqual([]);
@@ -146,13 +174,13 @@ describe("ingestSuspects", () => {
 
   it("puts an earlier note back when a later try fails without ending the process", async () => {
     await upload("a.txt");
-    await expect(ingestSuspects(endingAt("a.txt"), ["a.txt"])).rejects.toThrow();
+    await expect(ingestSuspects(endingAt("a.txt"), suspects("a.txt"))).rejects.toThrow();
     const before = await records();
     const store = createFaultyObjectStore(deps.store, ({ operation }) =>
       operation === "putIfAbsent" ? { kind: "before", error: storeError(503) } : NO_FAULT,
     );
 
-    await ingestSuspects({ ...deps, store }, ["a.txt"]);
+    await ingestSuspects({ ...deps, store }, suspects("a.txt"));
 
     expect(await records()).toStrictEqual(before);
   });
@@ -162,7 +190,7 @@ describe("ingestSuspects", () => {
     await upload("bb.txt");
     let asked = 0;
 
-    const outcomes = await ingestSuspects(deps, ["a.txt", "bb.txt"], () => asked++ === 0);
+    const outcomes = await ingestSuspects(deps, suspects("a.txt", "bb.txt"), () => asked++ === 0);
 
     expect(outcomes.get("a.txt")?.kind).toBe("indexed");
     expect(outcomes.get("bb.txt")).toMatchObject({
@@ -177,7 +205,7 @@ describe("ingestSuspects", () => {
       error: storeError(503),
     }));
 
-    const outcomes = await ingestSuspects({ ...deps, filings: down }, ["a.txt", "bb.txt"]);
+    const outcomes = await ingestSuspects({ ...deps, filings: down }, suspects("a.txt", "bb.txt"));
 
     expect([...outcomes.values()].map(({ kind }) => kind)).toStrictEqual(["failed", "failed"]);
   });

@@ -66,7 +66,7 @@ describe("rebuildIndex", () => {
       reason: "",
       rejectedAt: "2026-01-01T00:00:00Z",
     };
-    await writeRejection(deps.store, { ...rejection, tries: 3 });
+    await writeRejection(deps.store, { ...rejection, tries: { "a message": 3 } });
 
     await rebuildIndex(endWhenParsing(deps, new Set(["3.txt"])));
 
@@ -75,7 +75,7 @@ describe("rebuildIndex", () => {
       "2.txt",
     ]);
     const { rejections } = await readRejections(deps.store, { limit: 10 });
-    expect(rejections).toMatchObject([{ key: "3.txt", tries: 3 }]);
+    expect(rejections).toMatchObject([{ key: "3.txt", tries: { "a message": 3 } }]);
   });
 
   it("mends what is missing, stale and extra", async () => {

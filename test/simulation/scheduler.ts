@@ -13,6 +13,8 @@ export interface Process {
   readonly name: string;
   readonly clock: Clock;
   wait(durationMs: number, sent?: () => void): Promise<void>;
+  /** Ends the process at once, for good reason. */
+  die(): Promise<never>;
 }
 
 export interface ProcessOptions {
@@ -25,6 +27,9 @@ export interface ProcessOptions {
   readonly timeoutMs?: number;
   readonly onDeath?: () => void;
 }
+
+/** Clocks of two machines differ by at most twice as much. */
+export const MAX_SKEW_MS = 20_000;
 
 export interface Scheduler {
   readonly now: () => number;
@@ -85,10 +90,16 @@ export function createScheduler(settings: SchedulerOptions): Scheduler {
       new Promise((wake) => {
         waits.push({ at: nowMs + durationMs, life, wake, sent });
       });
-    const clock = { now: () => nowMs, sleep: (ms: number) => wait(ms), random: random.next };
+    const skewMs = random.below(2 * MAX_SKEW_MS) - MAX_SKEW_MS;
+    const now = () => nowMs + skewMs;
+    const clock = { now, sleep: (ms: number) => wait(ms), random: random.next };
+    const die = () => {
+      if (!life.isDead) kill(life);
+      return new Promise<never>(() => {});
+    };
     running++;
     wait(0)
-      .then(() => options.run({ name: options.name, clock, wait }))
+      .then(() => options.run({ name: options.name, clock, wait, die }))
       .catch((error: unknown) => onError(options.name, error))
       .finally(() => {
         running--;

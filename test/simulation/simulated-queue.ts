@@ -14,6 +14,7 @@ export interface SimulatedMessage {
   readonly id: string;
   readonly receipt: number;
   readonly key: string;
+  readonly receiveCount: number;
 }
 
 export interface SimulatedQueue {
@@ -30,6 +31,7 @@ interface Entry {
   readonly id: string;
   readonly key: string;
   receipt: number;
+  receiveCount: number;
   visibleAt: number;
 }
 
@@ -50,7 +52,7 @@ export function createSimulatedQueue(random: Random, now: () => number): Simulat
         const id = `message-${++sent}`;
         // Half of them at once, the rest late.
         const delayMs = random.chance(0.5) ? 0 : random.below(MAX_DELAY_MS);
-        entries.set(id, { id, key, receipt: 0, visibleAt: now() + delayMs });
+        entries.set(id, { id, key, receipt: 0, receiveCount: 0, visibleAt: now() + delayMs });
       }
     },
     receive: () => {
@@ -62,7 +64,8 @@ export function createSimulatedQueue(random: Random, now: () => number): Simulat
         if (entry === undefined) break;
         entry.receipt = ++receipts;
         entry.visibleAt = now() + VISIBILITY_TIMEOUT_MS;
-        batch.push({ id: entry.id, receipt: entry.receipt, key: entry.key });
+        const { id, receipt, key } = entry;
+        batch.push({ id, receipt, key, receiveCount: ++entry.receiveCount });
       }
       return batch;
     },

@@ -1,4 +1,5 @@
-import type { ObjectStore } from "../../lib/store/object-store.ts";
+import { REJECTED_PREFIX } from "../../lib/store/object-keys.ts";
+import type { GetOptions, ObjectStore, StoredObject } from "../../lib/store/object-store.ts";
 import { storeError } from "../support/faulty-object-store.ts";
 import type { Random } from "./random.ts";
 import type { Process } from "./scheduler.ts";
@@ -22,6 +23,12 @@ type FaultStatus = Parameters<typeof storeError>[0];
 const FAULTS: readonly FaultStatus[] = [500, 503, "timeout"];
 const CONDITIONAL_FAULTS: readonly FaultStatus[] = [409, 412, ...FAULTS];
 
+/** What ends the process that parses it. */
+export const DEADLY = new TextEncoder().encode("all memory, all time");
+
+/** Processes that have read what will end them, and may only note it. */
+const ending = new WeakSet<Process>();
+
 /** Gives a process its own view of a store: each call takes time and may fail before or after. */
 export function createSimulatedStore(
   store: ObjectStore,
@@ -30,7 +37,18 @@ export function createSimulatedStore(
 ): ObjectStore {
   const { random, faultRate } = weather;
 
+  async function get(key: string, options?: GetOptions): Promise<StoredObject> {
+    const object = await run(false, false, () => store.get(key, options));
+    if (Buffer.compare(object.body, DEADLY) === 0) ending.add(process);
+    return object;
+  }
+
   async function run<T>(isWrite: boolean, isConditional: boolean, act: () => Promise<T>) {
+    if (ending.has(process)) return await process.die();
+    return await request(isWrite, isConditional, act);
+  }
+
+  async function request<T>(isWrite: boolean, isConditional: boolean, act: () => Promise<T>) {
     await process.wait(latencyMs(weather));
     const sent = isWrite ? () => void act().catch(() => {}) : undefined;
     await process.wait(Math.min(latencyMs(weather), MAX_FLIGHT_MS), sent);
@@ -46,10 +64,16 @@ export function createSimulatedStore(
   }
 
   return {
-    get: (key, options) => run(false, false, () => store.get(key, options)),
+    get,
     getIfChanged: (key, etag) => run(false, false, () => store.getIfChanged(key, etag)),
     head: (key) => run(false, false, () => store.head(key)),
-    put: (key, body, options) => run(true, false, () => store.put(key, body, options)),
+    put: (key, body, options) => {
+      const write = () => store.put(key, body, options);
+      // A note of what is about to be parsed is written before it is.
+      return key.startsWith(REJECTED_PREFIX)
+        ? request(true, false, write)
+        : run(true, false, write);
+    },
     putIfAbsent: (key, body, options) =>
       run(true, true, () => store.putIfAbsent(key, body, options)),
     putIfMatch: (key, body, etag, options) =>

@@ -2,13 +2,21 @@
  * Everything that outlives a process: the two buckets, the queue, and a watcher that sees each
  * change of the index and holds it to the invariants of the commit protocol.
  */
+import { createHash } from "node:crypto";
+import { z } from "zod";
 import { decodeManifest, EMPTY_MANIFEST, type Manifest } from "../../lib/catalog/manifest.ts";
 import { memoryByteSource } from "../../lib/index/byte-source.ts";
 import { openSegment } from "../../lib/index/segment-reader.ts";
 import { createMemoryObjectStore } from "../../lib/store/memory-object-store.ts";
-import { MANIFEST_KEY, SEGMENT_PREFIX } from "../../lib/store/object-keys.ts";
+import {
+  MANIFEST_KEY,
+  REJECTED_PREFIX,
+  rejectedKey,
+  SEGMENT_PREFIX,
+} from "../../lib/store/object-keys.ts";
 import type { ObjectHead, ObjectStore } from "../../lib/store/object-store.ts";
 import type { SimulatedQueue } from "./simulated-queue.ts";
+import { DEADLY } from "./simulated-store.ts";
 
 export interface World {
   readonly filings: ObjectStore;
@@ -20,6 +28,15 @@ export interface World {
   versionAt(timeMs: number): number;
   /** Keys that an invocation is working on, with how many do. */
   readonly busyKeys: Map<string, number>;
+  /**
+   * ETags of objects that were given up, by key, though they do no harm: so many processes were
+   * killed while they were busy with them.
+   */
+  readonly refused: ReadonlyMap<string, string>;
+  /** Notes that a process died that was busy with a key, not for the first time. */
+  noteDeath(key: string): void;
+  /** Keys that were said to have ended more processes than have died over them. */
+  findSlandered(): string[];
   /** Broken invariants, in the order they were noticed. */
   readonly problems: string[];
   /** Compares settled keys with the bucket, if anything has changed since the last time. */
@@ -41,6 +58,9 @@ export function createWorld({ now, queue, graceMs }: WorldOptions): World {
   const history = new Map<number, Manifest>();
   const committedAt: number[] = [];
   const busyKeys = new Map<string, number>();
+  const deaths = new Map<string, number>();
+  const claims = new Map<string, number>();
+  const refused = new Map<string, string>();
   /** When a manifest ceased to name each segment. */
   const droppedAt = new Map<string, number>();
   const keysOfSegment = createKeyReader(bucket);
@@ -63,9 +83,19 @@ export function createWorld({ now, queue, graceMs }: WorldOptions): World {
     isTouched = true;
   }
 
+  function noteRejection(body: Uint8Array): void {
+    const { key, etag, tries } = noted.parse(JSON.parse(new TextDecoder().decode(body)));
+    if (etag === DEADLY_ETAG) return;
+    const most = Math.max(0, ...Object.values(tries));
+    if (most < MAX_TRIES) refused.delete(key);
+    else refused.set(key, etag);
+    claims.set(key, Math.max(most, claims.get(key) ?? 0));
+  }
+
   async function watch(key: string, body: Uint8Array, write: () => Promise<ObjectHead>) {
     const head = await write();
     if (key === MANIFEST_KEY) noteCommit(body);
+    if (key.startsWith(REJECTED_PREFIX)) noteRejection(body);
     return head;
   }
 
@@ -84,6 +114,7 @@ export function createWorld({ now, queue, graceMs }: WorldOptions): World {
     putIfMatch: (key, body, etag, options) =>
       watch(key, body, () => bucket.putIfMatch(key, body, etag, options)),
     delete: (key) => {
+      for (const filing of refused.keys()) if (rejectedKey(filing) === key) refused.delete(filing);
       noteDelete(key);
       return bucket.delete(key);
     },
@@ -97,9 +128,9 @@ export function createWorld({ now, queue, graceMs }: WorldOptions): World {
     const pending = queue.pendingKeys();
     for (const key of new Set([...indexed.keys(), ...stored.keys()])) {
       if (pending.has(key) || (busyKeys.get(key) ?? 0) > 0) continue;
-      const found = `bucket=${stored.get(key)} index=${indexed.get(key)}`;
-      if (indexed.get(key) !== stored.get(key))
-        problems.push(`settled key differs: ${key} ${found}`);
+      const etag = stored.get(key);
+      if (indexed.get(key) === etag || (!indexed.has(key) && refused.get(key) === etag)) continue;
+      problems.push(`settled key differs: ${key} bucket=${etag} index=${indexed.get(key)}`);
     }
   }
 
@@ -111,6 +142,11 @@ export function createWorld({ now, queue, graceMs }: WorldOptions): World {
     // Versions are counted from 1, one for each commit.
     versionAt: (timeMs) => committedAt.findLastIndex((time) => time <= timeMs) + 1,
     busyKeys,
+    refused,
+    // The last try of those that were noted may have come to an end.
+    findSlandered: () =>
+      [...claims].flatMap(([key, tries]) => (tries - 1 > (deaths.get(key) ?? 0) ? [key] : [])),
+    noteDeath: (key) => deaths.set(key, 1 + (deaths.get(key) ?? 0)),
     problems,
     check,
     touch: () => {
@@ -118,6 +154,16 @@ export function createWorld({ now, queue, graceMs }: WorldOptions): World {
     },
   };
 }
+
+/** An object is given up when as many processes have died over it. */
+const MAX_TRIES = 3;
+
+/** What is read of the record of a rejection. */
+const noted = z.object({
+  key: z.string(),
+  etag: z.string(),
+  tries: z.record(z.string(), z.int()).default({}),
+});
 
 interface SegmentKeys {
   readonly filings: readonly { readonly key: string; readonly etag: string }[];
@@ -150,10 +196,14 @@ async function readLive(
   return live;
 }
 
-/** Returns the ETag of each key that holds a filing; empty objects are none. */
+export const DEADLY_ETAG = createHash("md5").update(DEADLY).digest("hex");
+
+/** Returns the ETag of each key that holds a filing; empty objects are none, nor deadly ones. */
 export async function readBucket(filings: ObjectStore): Promise<Map<string, string>> {
   const { objects } = await filings.list();
   return new Map(
-    objects.filter(({ sizeBytes }) => sizeBytes > 0).map(({ key, etag }) => [key, etag]),
+    objects
+      .filter(({ sizeBytes, etag }) => sizeBytes > 0 && etag !== DEADLY_ETAG)
+      .map(({ key, etag }) => [key, etag]),
   );
 }
