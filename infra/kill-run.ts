@@ -26,14 +26,22 @@ const { seconds, filings, processes, seed } = new Command()
 const durationMs = seconds * 1_000;
 const report = await runKills({ seed, ingestProcesses: processes, durationMs, keys: filings });
 for (const key of report.lost) console.log(`lost: ${key}`);
+for (const key of report.givenUp) console.log(`given up: ${key}`);
 for (const { kind, key, detail } of report.verify.findings)
   console.log(`${kind}: ${key} ${detail}`);
-const faults = report.lost.length + report.verify.findings.length;
-const { uploads, replacements, deletions } = report.client;
+const { client, verify, lost, givenUp } = report;
+const faults = lost.length + givenUp.length + verify.findings.length;
+const changes = `${client.uploads} uploads, ${client.replacements} replacements, ${client.deletions} deletions`;
+const kills = `${report.ingestKills} ingesters, ${report.compactorKills} compactors, ${report.serverKills} servers killed`;
+const index = `${verify.version} commits, ${verify.indexed} indexed, ${verify.rejected} rejected`;
 console.log(
-  `${faults} faults: ${uploads} uploads, ${replacements} replacements, ${deletions} deletions; ${report.kills} processes and ${report.serverKills} servers killed; ${report.verify.version} commits, ${report.verify.indexed} indexed, ${report.verify.rejected} rejected; settled in ${(report.settledMs / 1_000).toFixed(1)} s`,
+  `${faults} faults: ${changes}; ${kills} in ${formatSeconds(report.killedMs)}; ${index}; settled in ${formatSeconds(report.settledMs)}`,
 );
 process.exitCode = faults > 0 ? 1 : 0;
+
+function formatSeconds(durationMs: number): string {
+  return `${(durationMs / 1_000).toFixed(1)} s`;
+}
 
 function parseCount(text: string): number {
   const count = Number(text);

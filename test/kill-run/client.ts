@@ -2,7 +2,7 @@
 import type { Clock } from "../../lib/catalog/clock.ts";
 import { hasKind } from "../../lib/errors.ts";
 import type { ObjectStore } from "../../lib/store/object-store.ts";
-import type { Random } from "../simulation/random.ts";
+import { createRandom, type Random } from "../simulation/random.ts";
 import { formatSubmission } from "../support/submission.ts";
 
 export interface ClientReport {
@@ -16,7 +16,7 @@ export interface ClientReport {
 export interface ClientOptions {
   readonly filings: ObjectStore;
   readonly clock: Clock;
-  readonly random: Random;
+  readonly seed: number;
   readonly keys: number;
   readonly durationMs: number;
   /** Told of each change that was acknowledged. */
@@ -24,40 +24,69 @@ export interface ClientOptions {
 }
 
 const RETRY_MS = 100;
+/** Keys are dealt out to as many clients, each of which waits for one answer at a time. */
+const LANES = 16;
 const REPLACE_RATE = 0.3;
 const DELETE_RATE = 0.15;
 const DAMAGE_RATE = 0.03;
 
-/** Changes the bucket for about the given time; each key is uploaded once at least. */
+/**
+ * Changes the bucket during the given time, or longer if it takes long to answer; each key is
+ * uploaded once at least.
+ */
 export async function runClient(options: ClientOptions): Promise<ClientReport> {
-  const { filings, clock, random, keys, durationMs } = options;
   const expected = new Map<string, Uint8Array | null>();
-  let replacements = 0;
-  let deletions = 0;
-  const pauseMs = durationMs / (keys * (1 + REPLACE_RATE + DELETE_RATE));
+  const counts = { uploads: 0, replacements: 0, deletions: 0 };
+  const lanes = Math.min(LANES, options.keys);
+  const startedAt = options.clock.now();
+  await Promise.all(
+    Array.from({ length: lanes }, async (_, lane) => {
+      const keys = Array.from({ length: options.keys }, (_, n) => n).filter(
+        (n) => n % lanes === lane,
+      );
+      const random = createRandom(options.seed + lane);
+      await runLane({ ...options, startedAt, keys, random, expected, counts });
+    }),
+  );
+  return { ...counts, expected };
+}
 
-  async function change(key: string, body: Uint8Array | null): Promise<void> {
-    await insist(clock, async () => {
-      if (body === null) await filings.delete(key);
-      else await filings.put(key, body);
-    });
-    expected.set(key, body);
-    await options.onChange(key);
-    await clock.sleep(random.next() * 2 * pauseMs);
-  }
+interface Lane extends Omit<ClientOptions, "keys"> {
+  readonly startedAt: number;
+  readonly keys: readonly number[];
+  readonly random: Random;
+  readonly expected: Map<string, Uint8Array | null>;
+  readonly counts: { uploads: number; replacements: number; deletions: number };
+}
 
-  for (let n = 0; n < keys; n++) {
-    await change(keyOf(n), contentOf(n, 0, random));
+/** Changes the keys of one lane, one after the other, at an even pace. */
+async function runLane(lane: Lane): Promise<void> {
+  const { keys, random, counts, clock, startedAt, durationMs } = lane;
+  for (const [n, key] of keys.entries()) {
+    await clock.sleep(startedAt + (durationMs * n) / keys.length - clock.now());
+    await change(lane, key, contentOf(key, 0, random));
+    counts.uploads++;
+    const earlier = () => random.pick(keys.slice(0, n + 1));
     if (random.chance(REPLACE_RATE)) {
-      const old = random.below(n + 1);
-      await change(keyOf(old), contentOf(old, ++replacements, random));
+      const old = earlier();
+      await change(lane, old, contentOf(old, ++counts.replacements, random));
     }
     if (random.chance(DELETE_RATE)) {
-      await change(keyOf(random.below(n + 1)), null);
-      deletions++;
+      await change(lane, earlier(), null);
+      counts.deletions++;
     }
   }
-  return { uploads: keys, replacements, deletions, expected };
+}
+
+async function change(lane: Lane, n: number, body: Uint8Array | null): Promise<void> {
+  const { filings, clock, expected, onChange } = lane;
+  const key = keyOf(n);
+  await insist(clock, async () => {
+    if (body === null) await filings.delete(key);
+    else await filings.put(key, body);
+  });
+  expected.set(key, body);
+  await onChange(key);
 }
 
 function keyOf(n: number): string {

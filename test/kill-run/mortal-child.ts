@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { flushCompileCache } from "node:module";
 
 export interface MortalChild {
   /** Sends a request and waits for its answer; rejects when the process dies before. */
@@ -14,6 +15,8 @@ export interface ChildOptions {
   readonly module: string;
   /** Passed as JSON; see readSettings. */
   readonly settings: unknown;
+  /** Where compiled modules are kept: a process that is killed often has to start fast. */
+  readonly compileCache: string;
   /** Told when the process ends without having been killed. */
   readonly onCrash: (error: Error) => void;
   /** Answers what the process asks of this one. */
@@ -41,7 +44,8 @@ export function startChild(options: ChildOptions): MortalChild {
 
   function launch(): ChildProcess {
     const path = new URL(options.module, import.meta.url);
-    const launched = fork(path, [JSON.stringify(options.settings)], { serialization: "json" });
+    const env = { ...process.env, NODE_COMPILE_CACHE: options.compileCache };
+    const launched = fork(path, [JSON.stringify(options.settings)], { env });
     launched.on("message", (message: Envelope) => void receive(launched, message));
     launched.once("exit", (code) => {
       if (code !== null) {
@@ -58,7 +62,8 @@ export function startChild(options: ChildOptions): MortalChild {
   async function receive(from: ChildProcess, { kind, id, content }: Envelope): Promise<void> {
     if (kind === "request") {
       await options.onRequest?.(content);
-      if (from.connected) from.send({ kind: "answer", id, content: null });
+      // Whoever has died since does not need the answer.
+      if (from.connected) from.send({ kind: "answer", id, content: null }, () => {});
       return;
     }
     const call = calls.get(id);
@@ -92,10 +97,14 @@ export function answerRequests(answer: (request: unknown) => Promise<unknown>): 
   process.on("message", ({ kind, id, content }: Envelope) => {
     if (kind !== "request") return;
     answer(content).then(
-      (answered) => process.send?.({ kind: "answer", id, content: answered }),
-      (error: unknown) => process.send?.({ kind: "failure", id, content: String(error) }),
+      (answered) => send({ kind: "answer", id, content: answered }),
+      (error: unknown) => send({ kind: "failure", id, content: String(error) }),
     );
   });
+}
+
+function send(envelope: Envelope): void {
+  if (process.connected) process.send?.(envelope, undefined, undefined, () => {});
 }
 
 /** In the child: asks the parent and waits until it has done what was asked. */
@@ -111,11 +120,14 @@ export function createAsker(): (content: unknown) => Promise<void> {
     new Promise((resolve) => {
       const id = ++lastId;
       waiting.set(id, resolve);
-      process.send?.({ kind: "request", id, content });
+      send({ kind: "request", id, content });
     });
 }
 
-/** In the child: reads the settings it was started with. */
+/** In the child, once its modules are loaded: reads the settings it was started with. */
 export function readSettings(): unknown {
+  // A child that outlives its parent would go on for ever.
+  process.once("disconnect", () => process.exit());
+  flushCompileCache();
   return JSON.parse(process.argv[2] ?? "null");
 }

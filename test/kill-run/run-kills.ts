@@ -18,6 +18,7 @@ import { openQueue, type Queue } from "../../infra/local/queue.ts";
 import { systemClock } from "../../lib/catalog/clock.ts";
 import { compactSegments } from "../../lib/ingest/compact-segments.ts";
 import type { IngestDeps } from "../../lib/ingest/ingest-batch.ts";
+import { readRejections } from "../../lib/ingest/rejection.ts";
 import { type VerifyReport, verifyIndex } from "../../lib/ingest/verify-index.ts";
 import { toStoreError } from "../../lib/store/s3-error.ts";
 import { createRandom, type Random } from "../simulation/random.ts";
@@ -37,24 +38,31 @@ export interface KillOptions {
 
 export interface KillReport {
   readonly client: Omit<ClientReport, "expected">;
-  readonly kills: number;
+  readonly ingestKills: number;
+  readonly compactorKills: number;
   readonly serverKills: number;
   /** Keys that do not hold what the client was told they do. */
   readonly lost: readonly string[];
+  /** Keys of filings that were rejected, since process after process was killed over them. */
+  readonly givenUp: readonly string[];
   readonly verify: VerifyReport;
-  /** From the client's last change until the queue was empty. */
+  /** How long processes were killed. */
+  readonly killedMs: number;
+  /** From the last kill until the queue was empty. */
   readonly settledMs: number;
 }
 
 const COMPACTORS = 2;
-/** A process takes half a second to start; this leaves it some time to do harm. */
-const KILL_MS = 700;
+/** A process takes a quarter of a second to start; this leaves it some time to do harm. */
+const INGEST_KILL_MS = 700;
+const COMPACTOR_KILL_MS = 3_000;
 const SERVER_KILL_MS = 8_000;
 /** Longer than any commit may take; a dead process's messages are given back at once. */
 const VISIBILITY_TIMEOUT_MS = 180_000;
 const RETRY_DELAY_MS = 1_000;
 const POLL_MS = 100;
 const MAX_START_TRIES = 300;
+const MAX_REJECTIONS = 1_000;
 
 /** Runs client, processes and killers for the given time, then looks at what is left. */
 export async function runKills(options: KillOptions): Promise<KillReport> {
@@ -64,16 +72,19 @@ export async function runKills(options: KillOptions): Promise<KillReport> {
     path: join(folder, "queue.jsonl"),
     visibilityTimeoutMs: VISIBILITY_TIMEOUT_MS,
   });
+  const compileCache = join(folder, "compiled");
   const random = createRandom(options.seed);
   const children: MortalChild[] = [];
   let onCrash = (_: Error): void => {};
   const crash = new Promise<never>((_, reject) => {
     onCrash = reject;
   });
+  const start = (module: string, settings: unknown) =>
+    startChild({ module, settings, compileCache, onCrash });
   const server = options.buckets === undefined ? await startServer(folder, queue, onCrash) : null;
   try {
     const buckets = options.buckets ?? (await makeBuckets(server?.endpoint ?? ""));
-    const run = { options, buckets, queue, random, children, server, onCrash };
+    const run = { options, buckets, queue, random, children, server, start };
     return await Promise.race([runAgainst(run), crash]);
   } finally {
     for (const child of children) await child.close();
@@ -95,18 +106,16 @@ interface Run {
   readonly random: Random;
   readonly children: MortalChild[];
   readonly server: OwnServer | null;
-  readonly onCrash: (error: Error) => void;
+  readonly start: (module: string, settings: unknown) => MortalChild;
 }
 
 async function runAgainst(run: Run): Promise<KillReport> {
-  const { options, buckets, queue, random, children, server, onCrash } = run;
+  const { options, buckets, queue, random, children, server, start } = run;
   const deps = openBuckets(buckets);
   const ingesters = Array.from({ length: options.ingestProcesses }, () =>
-    startChild({ module: "ingest-process.ts", settings: buckets, onCrash }),
+    start("ingest-process.ts", buckets),
   );
-  const compactors = Array.from({ length: COMPACTORS }, () =>
-    startChild({ module: "compact-process.ts", settings: buckets, onCrash }),
-  );
+  const compactors = Array.from({ length: COMPACTORS }, () => start("compact-process.ts", buckets));
   children.push(...ingesters, ...compactors);
   const pollers = ingesters.map((child) =>
     pollQueue(queue, async (event) => (await child.call(event)) as never, {
@@ -115,28 +124,40 @@ async function runAgainst(run: Run): Promise<KillReport> {
       onError: () => {},
     }),
   );
-  const killer = startKiller(() => random.pick(children), random, KILL_MS);
+  const startedAt = systemClock.now();
+  const ingestKiller = startKiller(() => random.pick(ingesters), random, INGEST_KILL_MS);
+  const compactorKiller = startKiller(() => random.pick(compactors), random, COMPACTOR_KILL_MS);
   const serverKiller = server && startKiller(() => server.child, random, SERVER_KILL_MS);
   const client = await runClient({
     ...options,
     filings: deps.filings,
     clock: systemClock,
-    random: createRandom(options.seed + 1),
     onChange: async (key) => {
       if (server === null) await queue.send(notificationOf(buckets.filings, key));
     },
   });
-  const kills = await killer.stop();
+  await systemClock.sleep(startedAt + options.durationMs - systemClock.now());
+  const ingestKills = await ingestKiller.stop();
+  const compactorKills = await compactorKiller.stop();
   const serverKills = (await serverKiller?.stop()) ?? 0;
-  const startedAt = systemClock.now();
+  const stoppedAt = systemClock.now();
   await waitUntilEmpty(queue);
-  const settledMs = systemClock.now() - startedAt;
+  const settledMs = systemClock.now() - stoppedAt;
   for (const poller of pollers) await poller.close();
   for (const child of children) await child.close();
   await compactSegments(deps);
   const { expected, ...counts } = client;
-  const lost = await findLost(deps, expected);
-  return { client: counts, kills, serverKills, lost, verify: await verifyIndex(deps), settledMs };
+  return {
+    client: counts,
+    ingestKills,
+    compactorKills,
+    serverKills,
+    lost: await findLost(deps, expected),
+    givenUp: await findGivenUp(deps, expected),
+    verify: await verifyIndex(deps),
+    killedMs: stoppedAt - startedAt,
+    settledMs,
+  };
 }
 
 /** Kills one of the processes after the other, at random times around the given interval. */
@@ -174,6 +195,7 @@ async function startServer(
   const child = startChild({
     module: "s3-process.ts",
     settings,
+    compileCache: join(folder, "compiled"),
     onCrash,
     onRequest: async (record) => void (await queue.send(JSON.stringify({ Records: [record] }))),
   });
@@ -236,6 +258,15 @@ async function findLost(
     if (head?.etag !== etag) lost.push(key);
   }
   return lost;
+}
+
+/** Finds filings that were rejected; only what is empty should be. */
+async function findGivenUp(
+  { store }: IngestDeps,
+  expected: ClientReport["expected"],
+): Promise<string[]> {
+  const { rejections } = await readRejections(store, { limit: MAX_REJECTIONS });
+  return rejections.map(({ key }) => key).filter((key) => expected.get(key)?.byteLength !== 0);
 }
 
 function notificationOf(bucket: string, key: string): string {
