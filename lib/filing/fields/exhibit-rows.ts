@@ -25,10 +25,11 @@ const MAX_LINE_CHARS = 1000;
 /** The longest exhibit indexes have some hundred entries. */
 const MAX_LIST_LINES = 3000;
 
-const SUBPARAGRAPH = /^\(?[a-e]\)\s*(?:exhibits?\s*[.:]?\s+(?=exhibit|\d))?/i;
+const SUBPARAGRAPH =
+  /^\(?[a-e]\)\s*(?:exhibits?\b(?:\s*[.:]?\s+|[^:\t]{0,120}:\s*)(?=exhibit|\d))?/i;
 const BARE_HEADING = /^\W*(?:\(?[a-e]\)\W*)?exhibits?\W*$/i;
 const ROW =
-  /^(exhibits?(?:\s+(?:no|number)s?\.?)?\s*:?\s*)?[*†+#]{0,4}\(?(\d{1,3}(?:\.\d{1,3}){0,2}(?:\s?\([a-z0-9]{1,4}\)){0,3}[a-z]?)\)?\s?[*†+#()1-9]{0,4}(?:\s*[.:–—-]{1,2}(?=\s|$)|\s{2,}|\t|,\s|\s(?=["“(]?[A-Z])|$)\s*(.*)$/i;
+  /^((?:exhibits?(?:\s+(?:no|number)s?\.?)?|ex\s?[.-])\s*[:#]?\s*)?[*†+#]{0,4}\(?(\d{1,3}(?:\.\d{1,3}){0,2}(?:\s?\([a-z0-9]{1,4}\)){0,3}[a-z]?)\)?\s?[*†+#()1-9]{0,4}(?:\s*[.:–—-]{1,2}(?=\s|$)|\s{2,}|\t|,\s|\s(?=["“(]?[A-Z])|$)\s*(.*)$/i;
 
 interface OpenRow {
   /** Ordinal of its line. */
@@ -42,7 +43,7 @@ interface OpenRow {
 
 /** Reads the exhibit rows among the lines, in the order they are printed. */
 export function readExhibitRows(lines: readonly Line[]): ExhibitRow[] {
-  return describeRows(collectRows(lines));
+  return describeRows(dropNotes(collectRows(lines)));
 }
 
 function collectRows(lines: readonly Line[]): OpenRow[] {
@@ -60,7 +61,7 @@ function collectRows(lines: readonly Line[]): OpenRow[] {
     const open = rows.slice(closed).find(({ description }) => description === "") ?? rows.at(-1);
     if (!open || closed === rows.length) continue;
     if (continuesRow(open, line, text)) {
-      open.description = `${open.description} ${text.trim().replace(/\s+/g, " ")}`.trim();
+      open.description = `${open.description} ${describedIn(text.trim())}`.trim();
     } else closed = rows.length;
   }
   return rows;
@@ -93,7 +94,46 @@ export function readItemExhibits(lines: readonly Line[]): ExhibitRow[] {
   const start = heading >= 0 || lines.length > MAX_LIST_SECTION_LINES ? heading : 0;
   const isListed = ({ at, number, sure }: OpenRow): boolean =>
     sure || Number.parseInt(number, 10) > 36 || (start >= 0 && at >= start);
-  return describeRows(collectRows(lines).filter(isListed));
+  const rows = dropNotes(collectRows(lines).filter(isListed));
+  return describeRows(rows.length > 0 ? rows : collectTrailing(lines));
+}
+
+/** What the first exhibit of a list can be; notes to statements begin with "Organization". */
+const FIRST_EXHIBIT =
+  /agreement|underwrit|press|news|release|letter|contract|certificate|notice|consent|report\b/i;
+const STREET = /\b(?:street|avenue|road|drive|boulevard|lane|suite|floor|plaza|st|ave|rd|blvd)\b/i;
+
+/** Drops whole numbers that count notes (1, 2, 3 ...) or houses, and not exhibits. */
+function dropNotes(rows: readonly OpenRow[]): OpenRow[] {
+  const kept: OpenRow[] = [];
+  let counted = 0;
+  for (const row of rows) {
+    const number = Number(row.number);
+    const isNote = number === 1 ? !FIRST_EXHIBIT.test(row.description) : number === counted + 1;
+    counted = !row.sure && isNote && (number === 1 || counted > 0) ? number : 0;
+    if (counted === 0 && (row.sure || !STREET.test(row.description))) kept.push(row);
+  }
+  return kept;
+}
+
+const NUMBER_LAST =
+  /^(.{0,400}[A-Za-z].{0,400}?)\s*\t\s*[*†+#]{0,4}(\d{1,3}(?:\.\d{1,3}){1,2})[*†+#]{0,4}$/;
+
+/** Rows of a list whose heading says that the number comes last, "Description⇥Exhibit No." */
+function collectTrailing(lines: readonly Line[]): OpenRow[] {
+  const heading = lines.findIndex(({ text }) =>
+    /^\W*(?:description|document|exhibit)\b[^\t]{0,60}\t.{0,20}exhibit\W+n(?:o|umber)\b/i.test(
+      text.slice(0, MAX_LINE_CHARS),
+    ),
+  );
+  if (heading < 0) return [];
+  const rows = lines.slice(heading + 1, heading + MAX_LIST_LINES).map(({ text }, at) => {
+    const row = NUMBER_LAST.exec(text.slice(0, MAX_LINE_CHARS).trim());
+    const number = row?.[2] ?? "";
+    if (!row || !isExhibitNumber(number)) return null;
+    return { at, number, sure: true, indent: 0, description: describedIn(row[1] ?? "") };
+  });
+  return rows.filter((row) => row !== null);
 }
 
 /** Reads numbers that running text names, "Exhibit 16, the letter …"; for lists without rows. */
@@ -113,6 +153,29 @@ function isExhibitNumber(number: string): boolean {
   return (main >= 1 && main <= 36) || (main >= 95 && main <= 107);
 }
 
+/** "10.4(1)": a number behind a number refers to a note; letters count, "99.4(a)". */
+function numberOf(printed: string): string {
+  return printed
+    .replace(/\s/g, "")
+    .replace(/(\.\d+)\(\d+\)$/, "$1")
+    .toLowerCase();
+}
+
+/** In a column of their own: where the exhibit is found, and its page. */
+const PLACE =
+  /^\W{0,4}(?:(?:page\s)?\d{1,4}|filed\b.*|furnished\b.*|(?:previously|electronically)\s+filed.*|incorporated\b.*|attached\b.*|herewith|n\/a|e-?\d{1,3}|[ivx]{1,5})\W{0,4}$/i;
+
+/** The description without the columns behind it that say where the exhibit is. */
+function describedIn(text: string): string {
+  const columns = text.split(/\t|\s{4,}/).filter((column) => column.trim() !== "");
+  const place = columns.findIndex((column, index) => index > 0 && PLACE.test(column.trim()));
+  const own =
+    place < 0 || /^20\d\d\b|^19\d\d\b/.test(columns[place] ?? "")
+      ? columns
+      : columns.slice(0, place);
+  return own.join(" ").replace(/\s+/g, " ").trim();
+}
+
 /** Words that go on with a sentence: then the number was none of a row. */
 const SENTENCE =
   /^(?:of|to|and|or|hereto|above|below|is|was|shall|will|has|have|which|attached|in|for|contains?|days?|shares?|million|percent)\b/;
@@ -121,12 +184,13 @@ function parseRow(line: string, at: number): OpenRow | null {
   const text = line.trim().replace(SUBPARAGRAPH, "");
   const match = ROW.exec(text);
   if (!match) return null;
-  const number = (match[2] ?? "").replace(/\s/g, "").toLowerCase();
-  const description = (match[3] ?? "").replace(/\s+/g, " ").trim();
+  const number = numberOf(match[2] ?? "");
+  const description = describedIn(match[3] ?? "");
   const sure = match[1] !== undefined || number.includes(".");
   if (!isExhibitNumber(number) || SENTENCE.test(description)) return null;
   // Without the word "Exhibit", a whole number before running text is a date, a count or a page.
-  if (!sure && !/^(?:["“(]?[A-Z]|$)/.test(description)) return null;
+  if (!sure && !/^(?:["“(]?(?!exhibits?\s\d)[A-Z]|$)/i.test(description)) return null;
+  if (!sure && /^[a-z]/.test(description)) return null;
   if (isItemHeading(number, description)) return null;
   return { at, number, description, sure, indent: line.length - line.trimStart().length };
 }
@@ -149,6 +213,7 @@ function continuesRow(open: OpenRow, line: Line, text: string): boolean {
   if (open.description.length > MAX_DESCRIPTION_CHARS || OTHER_LINE.test(text)) return false;
   if (open.description === "") return true;
   if (line.blanksBefore > 0 && line.table === 0) return false;
+  if (line.table > 0 && /^[a-z]/.test(text)) return true;
   const indent = text.length - text.trimStart().length;
   return (
     indent > open.indent || UNFINISHED.test(open.description) || hasOpenQuote(open.description)

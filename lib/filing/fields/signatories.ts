@@ -39,18 +39,38 @@ export function readSignatories(lines: readonly Line[]): Signatory[] {
   const signers: Signatory[] = [];
   const dates = readDates(rows);
   const taken = new Set<Cell>();
-  for (const [row, cells] of rows.entries()) {
+  for (const cells of rows) {
     for (const cell of cells) {
       const signer = taken.has(cell) ? null : readSigner(cell, rows, block, taken);
       if (!signer) continue;
       signers.push({
         ...signer,
-        company: companyAbove(rows, row, cell),
-        signedAt: nearestDate(dates, row),
+        company: companyAbove(rows, cell, taken) ?? signers.at(-1)?.company ?? null,
+        signedAt: nearestDate(dates, cell),
       });
     }
   }
-  return distinctSigners(signers);
+  return distinctSigners(signers.length > 0 ? signers : signersUnderRules(rows, dates));
+}
+
+/** Copies that show no signature: a rule, and below it a name with its title. */
+function signersUnderRules(rows: Rows, dates: readonly SignedDate[]): Signatory[] {
+  const signers: Signatory[] = [];
+  for (const rule of rows.flat().filter(({ text }) => /^_{5,}$/.test(text))) {
+    const inColumn = (row: number): string =>
+      rows[row]?.find((cell) => overlap(cell, rule) > 0)?.text ?? "";
+    const [bare, beside] = splitNameAndTitle(inColumn(rule.row + 1).replace(NAME_LABEL, ""));
+    const name = hasTitleWord(bare) ? null : personName(bare);
+    const title = joinTitle([beside || inColumn(rule.row + 2).replace(TITLE_LABEL, "")]);
+    if (name === null || title === null || !hasTitleWord(title)) continue;
+    signers.push({
+      name,
+      title,
+      company: companyAbove(rows, rule, new Set()),
+      signedAt: nearestDate(dates, rule),
+    });
+  }
+  return signers;
 }
 
 /** "By:" and "Title:" in cells of their own go with the cell they label. */
@@ -144,15 +164,18 @@ function cellsBelow(
   for (let row = cell.row + 1; row <= cell.row + MAX_ROWS_BELOW && row < rows.length; row++) {
     const gap = lines[row]?.blanksBefore ?? 0;
     if (found.length > 0 && gap > 1) break;
-    const candidates = (rows[row] ?? []).filter((other) => !isRule(other.text));
+    const candidates = (rows[row] ?? []).filter(
+      ({ text }) => !isRule(text) && !text.startsWith("*"),
+    );
     const next =
       candidates.find((other) => overlap(other, cell) > 0) ??
       candidates.find((other) => candidates.length === 1 && other.left >= cell.left - 12);
     if (!next) continue;
     if (SIGNED.test(next.text) || /^by\s*[:;]/i.test(next.text)) break;
-    if (isDateCell(next)) continue;
+    if (isDateCell(next) || /^\W*\(?signature\)\W*$/i.test(next.text)) continue;
     if (/exhibit|^signature|pursuant|^page\b|^<|^\W*\d+\W*$/i.test(next.text)) break;
-    if (found.length > 1 && gap > 0) break;
+    const isTitled = hasTitleWord(found.at(-1)?.text ?? "") && !hasTitleWord(next.text);
+    if (gap > 0 && (found.length > 1 || isTitled)) break;
     found.push(next);
   }
   return found;
@@ -171,46 +194,64 @@ function cleanSigned(text: string): string {
   );
 }
 
+const FORMULA = /requirements?\s+of|persons?\s+in\s+the|signed\s+(?:below|by|on)|.{150}/i;
+
 /** The registrant's name is the last text above the signature that is neither date nor rule. */
-function companyAbove(
-  rows: readonly (readonly Cell[])[],
-  row: number,
-  signer: Cell,
-): string | null {
-  for (let above = row - 1; above >= 0 && above >= row - MAX_ROWS_BELOW; above--) {
-    const cells = (rows[above] ?? []).filter((cell) => !isRule(cell.text) && !isDateCell(cell));
+function companyAbove(rows: Rows, signer: Cell, taken: ReadonlySet<Cell>): string | null {
+  for (let row = signer.row - 1; row >= Math.max(0, signer.row - MAX_ROWS_BELOW); row--) {
+    const cells = (rows[row] ?? []).filter((cell) => !isRule(cell.text) && !isDateCell(cell));
     const cell = cells.find((other) => overlap(other, signer) > 0) ?? cells.at(-1);
     if (!cell) continue;
-    if (/^\(?registrant\)?\.?$|^by\s*[:;]|^\(/i.test(cell.text)) continue;
+    if (/^\(?registrant\)?\.?$|^by\s*[:;]|^\(|^(?:signature|name|title)s?\W*$/i.test(cell.text))
+      continue;
     const name = cleanPrintedName(cell.text.replace(/\(registrant\)/i, ""));
-    return SIGNED.test(name) || hasTitleWord(name) || !/[a-z]{2}/i.test(name) ? null : name;
+    const isOther =
+      taken.has(cell) || SIGNED.test(name) || hasTitleWord(name) || FORMULA.test(name);
+    return isOther || !/[A-Z]/.test(name) || !/[a-z]{2}/i.test(name) ? null : name;
   }
   return null;
 }
 
 interface SignedDate {
-  readonly row: number;
+  readonly cell: Cell;
   readonly date: string;
 }
 
-function readDates(rows: readonly (readonly Cell[])[]): SignedDate[] {
+function readDates(rows: Rows): SignedDate[] {
   const dates: SignedDate[] = [];
   for (const [row, cells] of rows.entries()) {
-    const line = cells.map((cell) => cell.text).join(" ");
-    const date = findDates(line)[0]?.date;
-    if (date) dates.push({ row, date });
+    const dated = cells.flatMap((cell) => dateIn(cell.text, cell));
+    const [first] = cells;
+    // A date can be cut into cells, "March 3," and "2006".
+    const joined = first
+      ? dateIn(cells.map(({ text }) => text).join(" "), {
+          ...first,
+          right: cells.at(-1)?.right ?? 0,
+          row,
+        })
+      : [];
+    dates.push(...(dated.length > 0 ? dated : joined));
   }
   return dates;
 }
 
-/** The date above a signature belongs to it, else the first below. */
-function nearestDate(dates: readonly SignedDate[], row: number): string | null {
-  return (dates.findLast((date) => date.row <= row) ?? dates[0])?.date ?? null;
+function dateIn(text: string, cell: Cell): SignedDate[] {
+  const date = findDates(text)[0]?.date;
+  return date ? [{ date, cell }] : [];
 }
 
+/** The date above a signature belongs to it, else the first below; of a row the one in its column. */
+function nearestDate(dates: readonly SignedDate[], signer: Cell): string | null {
+  const nearest = dates.findLast(({ cell }) => cell.row <= signer.row) ?? dates[0];
+  const row = dates.filter(({ cell }) => cell.row === nearest?.cell.row);
+  return (row.find(({ cell }) => overlap(cell, signer) > 0) ?? nearest)?.date ?? null;
+}
+
+/** Who signs for two registrants signs twice. */
 function distinctSigners(signers: readonly Signatory[]): Signatory[] {
   const seen = new Set<string>();
-  return signers.filter(
-    ({ name }) => !seen.has(name.toLowerCase()) && seen.add(name.toLowerCase()),
-  );
+  return signers.filter(({ name, company }) => {
+    const key = `${name} ${company}`.toLowerCase();
+    return !seen.has(key) && seen.add(key);
+  });
 }

@@ -56,6 +56,7 @@ export function joinTitle(parts: readonly string[]): string | null {
     .filter((part) => !/^\(?(?:signature|print(?:ed)? name|type or print.*)\)?$/i.test(part))
     .join(" ")
     .replace(/\s+/g, " ")
+    .replace(/^\((.*)\)$/, "$1")
     .replace(/^\W+|[\s,;*_]+$/g, "")
     .slice(0, MAX_TITLE_CHARS);
   return title === "" ? null : title;

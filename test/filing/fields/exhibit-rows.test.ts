@@ -32,6 +32,14 @@ describe("readExhibitRows", () => {
     ["(99)     Press Release", "99", "Press Release"],
     ["(c) Exhibit 99.1 – Joint Press Release", "99.1", "Joint Press Release"],
     ["(d) Exhibits. 99.1  Press Release ........... 4", "99.1", "Press Release"],
+    ["(d) Exhibits. The following is filed herewith: 99.1 Press Release", "99.1", "Press Release"],
+    ["EX-99.1 Press Release", "99.1", "Press Release"],
+    ["Ex. 99.2 Slides", "99.2", "Slides"],
+    ["Exhibit #99.1   Press Release", "99.1", "Press Release"],
+    ["10.4(1)\tLease", "10.4", "Lease"],
+    ["99.1      Slides          7", "99.1", "Slides"],
+    ["12    Computation of Ratio      Filed with this Report.", "12", "Computation of Ratio"],
+    ["99.1  Release dated October 24,      2008", "99.1", "Release dated October 24, 2008"],
   ])("reads %j", (line, number, description) => {
     expect(rows(line)).toEqual([[number, description]]);
   });
@@ -117,5 +125,55 @@ describe("readExhibitMentions", () => {
     const text =
       "(c) Exhibits. Exhibit 16, the letter, and Exhibit 99.1 are attached; see Exhibit 16.";
     expect(readExhibitMentions(lines(text)).map(({ number }) => number)).toEqual(["16", "99.1"]);
+  });
+});
+
+describe("readItemExhibits: whole numbers", () => {
+  const list = (text: string) =>
+    readItemExhibits(lines(`ITEM 7. EXHIBITS\n\n(c) Exhibits.\n\n${text}`)).map(
+      ({ number }) => number,
+    );
+
+  it("takes none that count notes", () => {
+    const notes = " 1   Reflects the sale of the business.\n 2   Reflects the repayment of debt.\n";
+    expect(list(`  2.1   Purchase Agreement\n\n  23    Consent\n\n${notes}`)).toEqual([
+      "2.1",
+      "23",
+    ]);
+  });
+
+  it("takes those that count exhibits", () => {
+    expect(list("  1   Underwriting Agreement\n  2   Plan of Merger\n  16  Letter\n")).toEqual([
+      "1",
+      "2",
+      "16",
+    ]);
+  });
+
+  it("takes no house number", () => {
+    expect(list("  99.1   Press release\n\n  12 Quay Street\n")).toEqual(["99.1"]);
+  });
+});
+
+describe("readItemExhibits of a table", () => {
+  const table = (...cells: readonly (readonly string[])[]) => {
+    const trs = cells.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`);
+    const page = `<html><body><p>Item 9.01</p><p>(d) Exhibits</p><table>${trs.join("")}</table></body></html>`;
+    return readItemExhibits(lines(page)).map((row) => [row.number, row.description]);
+  };
+
+  it("finds numbers behind descriptions when the heading says so", () => {
+    const release = ["Press release dated March 3", "99.1"];
+    expect(table(["Description", "Exhibit No."], release)).toEqual([release.toReversed()]);
+    expect(table(["Revenue", "2005"], release)).toEqual([]);
+  });
+
+  it("joins the paragraphs of a cell", () => {
+    expect(table(["99.1", "<p>Press release</p><p>dated March 3</p>"], ["99.2", "Slides"])).toEqual(
+      [
+        ["99.1", "Press release dated March 3"],
+        ["99.2", "Slides"],
+      ],
+    );
   });
 });

@@ -101,4 +101,81 @@ By: ______________________
     expect(signers(formula)).toEqual([]);
     expect(signers("")).toEqual([]);
   });
+
+  const blockOf = (text: string) =>
+    signers(`${formula}\n${text}`).map(({ name, title, company, signedAt }) =>
+      [name, title, company, signedAt].join(" | "),
+    );
+
+  it("gives each signer the date in its column and the company above both", () => {
+    expect(
+      blockOf(`NORTHWIND PUMPS, INC.
+
+/s/ Jane Doe                         /s/ John Roe
+-----------------                    ------------------
+Jane Doe                             John Roe
+President                            Treasurer
+
+March 6, 2006                        March 7, 2006
+`),
+    ).toEqual([
+      "Jane Doe | President | NORTHWIND PUMPS, INC. | 2006-03-06",
+      "John Roe | Treasurer | NORTHWIND PUMPS, INC. | 2006-03-07",
+    ]);
+  });
+
+  it("names who signs for two registrants twice", () => {
+    expect(
+      blockOf(`NORTHWIND PUMPS, INC.
+By: /s/ Jane Doe
+    Jane Doe, President
+
+NORTHWIND POWER CO.
+By: /s/ Jane Doe
+    Jane Doe, Treasurer
+`),
+    ).toEqual([
+      "Jane Doe | President | NORTHWIND PUMPS, INC. | ",
+      "Jane Doe | Treasurer | NORTHWIND POWER CO. | ",
+    ]);
+  });
+
+  it("reads name and title under a rule when the copy shows no signature", () => {
+    expect(
+      blockOf(
+        "NORTHWIND PUMPS, INC.\n\n_______________________\nJane Doe\nPresident\n\nMarch 6, 2006\n",
+      ),
+    ).toEqual(["Jane Doe | President | NORTHWIND PUMPS, INC. | 2006-03-06"]);
+  });
+
+  it("leaves out the form's own notes", () => {
+    expect(
+      blockOf(`NORTHWIND PUMPS, INC.
+
+By: /s/ Jane Doe
+    --------------
+    (Signature)*
+    Jane Doe
+    President
+
+* Print name and title of the signing officer under his signature.
+`),
+    ).toEqual(["Jane Doe | President | NORTHWIND PUMPS, INC. | "]);
+  });
+
+  it("takes no formula and no other signer for a company", () => {
+    expect(
+      blockOf(`Pursuant to the requirements of the Act, this report has been signed below by the persons
+named.
+
+/s/ Jane Doe
+Jane Doe
+Director
+
+/s/ John Roe
+John Roe
+Director
+`),
+    ).toEqual(["Jane Doe | Director |  | ", "John Roe | Director |  | "]);
+  });
 });
