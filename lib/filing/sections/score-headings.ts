@@ -101,7 +101,7 @@ function scoreHeading(candidate: HeadingCandidate, around: Neighbours, fit: numb
 /** Prose, and titles of few words that end like it. */
 function isSentence(rest: string): boolean {
   if (!/[a-z]{2,}\.$/.test(lastWord(rest))) return false;
-  return !/^(?:[^a-z\s]\S*\s?|(?:and|of|the|in|for|to|with|or|by|on)\s)+$/.test(rest);
+  return !/^(?:(?:[^a-z\s]\S*|and|of|the|in|for|to|with|or|by|on)(?:\s|$))+$/.test(rest);
 }
 
 const FIRST_WORD = /^(?:On|The|In|As|At|A|An|We|Our|Effective)\s/;
