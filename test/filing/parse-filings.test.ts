@@ -19,6 +19,7 @@ const accession = (n: number) => `0000900001-03-${String(n).padStart(6, "0")}`;
 const headerOf = (text: string) => text.slice(text.indexOf("<SEC-HEADER>"), text.indexOf("<DOC"));
 const wrap = (text: string): string =>
   `-----BEGIN PRIVACY-ENHANCED MESSAGE-----\nProc-Type: 2001,MIC-CLEAR\n\n${text.replaceAll("\n-", "\n- -")}-----END PRIVACY-ENHANCED MESSAGE-----\n`;
+const cutMail = wrap(submission(1)).split("SIGN")[0] ?? "";
 /** Where the filings of two accession numbers apart are told by their text. */
 const bellsOf = ({ filings }: ParsedFile) =>
   filings.map(({ sections }) => sections.map(({ text }) => /Bell \d/.exec(text)?.[0]).join(""));
@@ -39,11 +40,19 @@ describe("parseFilings", () => {
     ["the first of them in a mail wrapper", wrap(submission(1)).trimEnd() + submission(2)],
     ["the second of them in a mail wrapper", submission(1).trimEnd() + wrap(submission(2))],
     ["behind notes of a crawler", `saved 2003-04-09\n\n${submission(1)}\n\n${submission(2)}`],
+    ["the first of them cut off in its mail wrapper", cutMail + submission(2)],
     ["the first of them cut off", submission(1).split("SIGN")[0] + submission(2)],
     ["the first of them cut off within a tag", submission(1).split("EXT>\n</")[0] + submission(2)],
   ])("reads submissions %s", (_, text) => {
     expect(accessionsOf(parse(text))).toStrictEqual([accession(1), accession(2)]);
     expect(bellsOf(parse(text))).toStrictEqual(["Bell 1", "Bell 2"]);
+  });
+
+  it("does not take a submission for wrapped that follows a cut off mail wrapper", () => {
+    const { filings } = parse(cutMail + submission(2, "A list:\n- -one\n- -two"));
+
+    expect(filings.map(({ shape }) => shape)).toStrictEqual(["pem", "submission"]);
+    expect(filings[1]?.sections.map(({ text }) => text).join()).toContain("- -two");
   });
 
   it("takes a bare header behind a submission for one of its own", () => {

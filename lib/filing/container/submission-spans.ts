@@ -41,21 +41,25 @@ const MIN_WRAPPER_CHARS = "<SUBMISSION>".length;
 /** Finds the submissions of a file whose first one starts at `start`; `invalid` for too many. */
 export function findSubmissions(text: string, start: number): SubmissionSpan[] {
   const begun = [{ start, isWrapped: false }];
+  /** The submission that the open mail wrapper began with. */
+  let wrapped = Number.POSITIVE_INFINITY;
   let level = -1;
-  let isWrapped = false;
   for (const region of regionsBetweenDocuments(text, start)) {
     for (const wrapper of findWrappers(text, region)) {
       if (wrapper.level === null) {
+        // A wrapper that does not end was cut off with its submission, and holds no other.
+        for (const one of begun.slice(wrapped)) one.isWrapped = true;
+        wrapped = Number.POSITIVE_INFINITY;
         // Whatever follows belongs to another submission, even when this one was empty.
-        isWrapped = false;
         level = DOCUMENT_LEVEL;
         continue;
       }
-      if (wrapper.level === 0) isWrapped = true;
-      if (wrapper.level <= level) begun.push({ start: wrapper.start, isWrapped });
-      else if (level < 0) begun[0] = { start, isWrapped };
-      level = wrapper.level;
+      const isMail = wrapper.level === 0;
+      if (wrapper.level <= level) begun.push({ start: wrapper.start, isWrapped: isMail });
+      else if (isMail) begun[0] = { start, isWrapped: true };
+      if (isMail) wrapped = begun.length - 1;
       if (begun.length > MAX_SUBMISSIONS) throw tooMany();
+      level = wrapper.level;
     }
     level = DOCUMENT_LEVEL;
   }
