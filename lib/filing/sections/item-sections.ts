@@ -1,7 +1,9 @@
 import { itemTitle } from "../item-taxonomy.ts";
 import type { Line } from "../text/line.ts";
+
 import { isContentsHeading, isPageNumber, isRuler } from "../text/page-furniture.ts";
-import { renderLines } from "../text/section-text.ts";
+import { renderLines, renderText } from "../text/section-text.ts";
+
 import type { ItemHeading } from "./item-heading.ts";
 import { endsNotApplicable, isNotApplicable } from "./not-applicable.ts";
 import type { DocumentSection } from "./segmented-document.ts";
@@ -122,12 +124,16 @@ function bodyText(lines: readonly Line[], heading: ItemHeading, end: number): st
   const first = lines[textLine];
   if (first === undefined || textLine >= end) return "";
   if (textIndex === 0) return renderLines(lines, { start: textLine, end });
-  const runIn = { ...first, text: first.text.slice(textIndex), blanksBefore: 0 };
-  const below = renderLines(lines, { start: textLine + 1, end });
-  const gap = (lines[textLine + 1]?.blanksBefore ?? 0) > 0 && below !== "" ? "\n\n" : "\n";
-  return [renderLines([runIn], { start: 0, end: 1 }), below]
-    .filter((each) => each !== "")
-    .join(gap);
+  const runIn = renderRunIn(first, textIndex);
+  if (runIn === "") return renderLines(lines, { start: textLine + 1, end });
+  const gap = (lines[textLine + 1]?.blanksBefore ?? 0) > 0;
+  return renderLines(lines, { start: textLine + 1, end }, gap ? [runIn, ""] : [runIn]);
+}
+
+/** The text behind a title on the title's own line. */
+function renderRunIn(line: Line, from: number): string {
+  const text = line.text.slice(from);
+  return isContentsHeading(text) || isRuler(text) ? "" : renderText(text, line.table);
 }
 
 function itemSection(

@@ -1,6 +1,6 @@
 import type { DocumentText } from "../text/line.ts";
 import { segmentBody } from "./segment-body.ts";
-import { segmentItems } from "./segment-items.ts";
+import { segmentFoundItems, segmentItems } from "./segment-items.ts";
 import { segmentParts } from "./segment-parts.ts";
 import type { DocumentSection, SegmentedDocument } from "./segmented-document.ts";
 import { exhibitSections } from "./text-section.ts";
@@ -18,12 +18,12 @@ const HAS_ITEMS =
  */
 export function segmentDocument(document: DocumentText, form: string | null): SegmentedDocument {
   if (form !== null && CURRENT_REPORT.test(form)) return segmentItems(document);
-  if (form === null) {
-    const segmented = segmentItems(document);
-    if (segmented.items.length > 0) return segmented;
-  }
-  const numbered = form !== null && HAS_ITEMS.test(form) ? segmentParts(document) : null;
+  const numbered = form === null ? segmentFoundItems(document) : segmentNumbered(document, form);
   return numbered ?? segmentBody(document);
+}
+
+function segmentNumbered(document: DocumentText, form: string): SegmentedDocument | null {
+  return HAS_ITEMS.test(form) ? segmentParts(document) : null;
 }
 
 /** Makes the sections of an exhibit: one, or several when it is very long; none when it is empty. */

@@ -45,14 +45,34 @@ const MAX_CANDIDATES = 5_000;
 
 /** Cuts the main document of a filing of the 8-K family into cover, items and tail. */
 export function segmentItems(document: DocumentText): SegmentedDocument {
-  const { lines } = document;
+  return assembleItems(document.lines, findItems(document.lines));
+}
+
+/** Does the same for a document that may be of another form; null when it heads no item. */
+export function segmentFoundItems(document: DocumentText): SegmentedDocument | null {
+  const found = findItems(document.lines);
+  return found.headings.length === 0 ? null : assembleItems(document.lines, found);
+}
+
+interface FoundItems {
+  readonly headings: readonly ItemHeading[];
+  readonly tail: Tail;
+  /** Ordinal of the first line of the table of contents, or else of the first heading. */
+  readonly contentsAt: number;
+}
+
+function findItems(lines: readonly Line[]): FoundItems {
   const accepted = inOneRegime(acceptHeadings(lines));
   const candidates = dropContents(lines, accepted);
   const tail = findTail(lines, candidates[0]?.numberLine ?? 0);
   const kept = candidates.filter((heading) => heading.line < tail.bodyEnd);
   const headings = kept.length > 0 ? withExhibits(lines, kept, tail) : unnumbered(lines, tail);
   const contentsAt = (accepted[0] ?? headings[0])?.line ?? lines.length;
-  return assemble(lines, headings, tail, Math.min(contentsAt, headings[0]?.line ?? lines.length));
+  return {
+    headings,
+    tail,
+    contentsAt: Math.min(contentsAt, headings[0]?.line ?? lines.length),
+  };
 }
 
 function withExhibits(
@@ -140,11 +160,9 @@ function isAgendaItem({ candidate, titleRaw, fit }: ItemHeading): boolean {
   return !candidate.codes.some((code) => FREE_TITLES.has(code));
 }
 
-function assemble(
+function assembleItems(
   lines: readonly Line[],
-  headings: readonly ItemHeading[],
-  tail: Tail,
-  contentsAt: number,
+  { headings, tail, contentsAt }: FoundItems,
 ): SegmentedDocument {
   const first = headings[0]?.line ?? tail.bodyEnd;
   const cover = { start: 0, end: coverEnd(lines, headings, Math.min(contentsAt, tail.bodyEnd)) };

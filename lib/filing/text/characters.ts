@@ -5,6 +5,8 @@
  * and windows-1252 numeric references, which htmlparser2 decodes as browsers do.
  */
 
+import { rewriteCodes } from "./rewrite-codes.ts";
+
 /** What prints as a space: Unicode's space separators and the controls that HTML counts as space. */
 const SPACE =
   "\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
@@ -14,23 +16,52 @@ const INVISIBLE =
   "\\u0000-\\u0008\\u000e-\\u001f\\u007f-\\u0084\\u0086-\\u009f\\u00ad\\u200b-\\u200f\\u2060\\ufeff";
 
 const ODD_SPACING = new RegExp(`  |[${SPACE.replace(" ", "")}${INVISIBLE}]`);
-const SPACES = new RegExp(`[${SPACE}]+`, "g");
+const SPACES = new RegExp(`[${SPACE}]{2,}|[${SPACE.replace(" ", "")}]`, "g");
 const ODD_SPACE = new RegExp(
   `[${SPACE.replace("\\t", "").replace("\\n", "").replace(" ", "")}]`,
   "g",
 );
 const INVISIBLES = new RegExp(`[${INVISIBLE}]+`, "g");
 const VISIBLE = new RegExp(`[^${SPACE}${INVISIBLE}]`);
+const ANY_SPACE = new RegExp(`[${SPACE}]`);
+const BLANKS = / {2,}/g;
 const UNUSUAL = /[^\t\n -~]/;
 
-/** Replacing in pieces of this size keeps the matches of a line of megabytes from filling memory. */
-const PIECE_CHARACTERS = 65_536;
+/** From this length on, the matches of a pattern can fill memory, so codes are looked at singly. */
+const LONG_CHARACTERS = 8_192;
+const TAB = 0x09;
+const LINE_FEED = 0x0a;
 const BLANK = 0x20;
+
+/** What a code unit shows; the values of KNOWN. */
+const PRINTS = 1;
+const PRINTS_SPACE = 2;
+const PRINTS_NOTHING = 3;
+
+/** What is known of each code unit; 0 when it was not asked for yet. */
+const KNOWN = new Uint8Array(0x1_0000);
+
+function learn(code: number): number {
+  const character = String.fromCharCode(code);
+  const shown = ANY_SPACE.test(character) ? PRINTS_SPACE : PRINTS_NOTHING;
+  const kind = VISIBLE.test(character) ? PRINTS : shown;
+  KNOWN[code] = kind;
+  return kind;
+}
+
+function kindOf(code: number): number {
+  return KNOWN[code] || learn(code);
+}
 
 /** Returns the text with every run of spaces as one U+0020 and without invisible characters. */
 export function collapseSpaces(text: string): string {
   if (!ODD_SPACING.test(text)) return text;
-  return inPieces(text, (piece) => piece.replace(INVISIBLES, "").replace(SPACES, " "));
+  if (text.length < LONG_CHARACTERS) return text.replace(INVISIBLES, "").replace(SPACES, " ");
+  return mapLong(text, (code, before) => {
+    const kind = kindOf(code);
+    if (kind === PRINTS) return code;
+    return kind === PRINTS_NOTHING || before === BLANK ? DROPPED : BLANK;
+  });
 }
 
 /**
@@ -39,20 +70,36 @@ export function collapseSpaces(text: string): string {
  */
 export function plainSpaces(text: string): string {
   if (!UNUSUAL.test(text)) return text;
-  return inPieces(text, (piece) => piece.replace(INVISIBLES, "").replace(ODD_SPACE, " "));
+  if (text.length < LONG_CHARACTERS) return text.replace(INVISIBLES, "").replace(ODD_SPACE, " ");
+  return mapLong(text, (code) => {
+    const kind = kindOf(code);
+    if (kind === PRINTS || code === TAB || code === LINE_FEED) return code;
+    return kind === PRINTS_NOTHING ? DROPPED : BLANK;
+  });
 }
 
-/** Changes a long text piece by piece; no piece ends within a run of blanks. */
-function inPieces(text: string, change: (piece: string) => string): string {
-  if (text.length <= PIECE_CHARACTERS) return change(text);
-  const changed: string[] = [];
-  for (let at = 0; at < text.length; ) {
-    let end = at + PIECE_CHARACTERS;
-    while (end < text.length && text.charCodeAt(end) === BLANK) end++;
-    changed.push(change(text.slice(at, end)));
-    at = end;
-  }
-  return changed.join("");
+/** Returns the text with every run of blanks as one. */
+export function singleSpaced(text: string): string {
+  if (!text.includes("  ")) return text;
+  if (text.length < LONG_CHARACTERS) return text.replace(BLANKS, " ");
+  return mapLong(text, (code, before) => (code === BLANK && before === BLANK ? DROPPED : code));
+}
+
+const DROPPED = -1;
+
+/** Maps each code unit by itself and the one put before it. */
+function mapLong(text: string, map: (code: number, before: number) => number): string {
+  let before = 0;
+  return rewriteCodes(text, (codes, length) => {
+    let kept = 0;
+    for (let at = 0; at < length; at++) {
+      const code = map(codes[at] ?? 0, before);
+      if (code === DROPPED) continue;
+      before = code;
+      codes[kept++] = code;
+    }
+    return kept;
+  });
 }
 
 /** Tells whether a text has characters that plainSpaces may change. */
@@ -62,8 +109,7 @@ export function hasUnusual(text: string): boolean {
 
 /** Tells whether a UTF-16 code unit prints. */
 export function isVisible(code: number): boolean {
-  if (code <= 0x20) return false;
-  return code < 0x7f || VISIBLE.test(String.fromCharCode(code));
+  return code < 0x7f ? code > BLANK : kindOf(code) === PRINTS;
 }
 
 /** Returns the index of the first character that prints; -1 when none does. */

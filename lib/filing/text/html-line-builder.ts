@@ -21,7 +21,7 @@ import {
 } from "./character-references.ts";
 import { collapseSpaces, plainSpaces } from "./characters.ts";
 import { PLAIN, type TextState } from "./element-stack.ts";
-import type { Line } from "./line.ts";
+import { type Line, PackedLine } from "./line.ts";
 import { maxLines } from "./line-limit.ts";
 import { dropRunningHeads, isPageNumber } from "./page-furniture.ts";
 import { TextPieces } from "./text-pieces.ts";
@@ -30,6 +30,7 @@ import { TextPieces } from "./text-pieces.ts";
 const MAX_BLANKS = 9;
 /** Preformatted text is not indented further. */
 const MAX_INDENT = 200;
+const BLANK = 0x20;
 
 export class HtmlLineBuilder {
   private readonly lines: Line[] = [];
@@ -157,16 +158,19 @@ export class HtmlLineBuilder {
       this.addSpace();
       return;
     }
-    this.lines.push({
-      text: tidyCells(this.text.take()),
-      start: this.source.offsetAt(this.start),
-      end: this.source.offsetAt(this.end - 1) + 1,
-      blanksBefore: this.blanks,
-      link: this.allLinked,
-      table: this.first.table,
-      bold: this.allBold,
-      centered: this.first.centered,
-    });
+    const text = tidyCells(this.text.take());
+    const start = this.source.offsetAt(this.start);
+    const end = this.source.offsetAt(this.end - 1) + 1;
+    this.lines.push(
+      new PackedLine(text, start, end, {
+        blanksBefore: this.blanks,
+        link: this.allLinked,
+        table: this.first.table,
+        bold: this.allBold,
+        centered: this.first.centered,
+        tidy: text.charCodeAt(0) > BLANK && !text.includes("  "),
+      }),
+    );
     this.blanks = 0;
   }
 

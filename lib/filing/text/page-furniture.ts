@@ -23,9 +23,16 @@ export function isPageNumber(line: string): boolean {
  * that was encoded as text of HTML.
  */
 export function isRuler(line: string): boolean {
+  // Most lines begin with a letter, and one look costs less than a pattern.
+  if (isAsciiLetter(line.charCodeAt(0))) return false;
   return RULER.test(
     line.length > MAX_FURNITURE_LENGTH ? line.slice(0, MAX_FURNITURE_LENGTH) : line,
   );
+}
+
+function isAsciiLetter(code: number): boolean {
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
 }
 
 /** Tells whether a line is the words "Table of Contents" alone, as many pages begin. */

@@ -20,7 +20,7 @@ import {
   lastVisible,
   plainSpaces,
 } from "./characters.ts";
-import type { DocumentText, Line } from "./line.ts";
+import { type DocumentText, type Line, PackedLine } from "./line.ts";
 import { maxLines } from "./line-limit.ts";
 import { dropRunningHeads, isPageNumber } from "./page-furniture.ts";
 
@@ -44,7 +44,8 @@ const TAG = /<(\/?)(page|table|caption|s|c|fn|r|f\d{1,2})(?:\s[^<>]{0,20})?\d{0,
  * written as ASCII have a space before "Item".
  */
 const LOST_BREAK = /\u200b|(?<=[\u2014.\u201d)])(?=items?\s{1,3}\d)/gi;
-const HAS_LOST_BREAK = /\u200b|[\u2014.\u201d)]I(?:tem|TEM)/;
+const ZERO_WIDTH_SPACE = "\u200b";
+const BEFORE_BREAK = "\u2014.\u201d)";
 
 /** Reads the lines of an ASCII document in one pass. */
 export function readAsciiLines(source: SourceText): DocumentText {
@@ -62,18 +63,50 @@ export function readAsciiLines(source: SourceText): DocumentText {
     const newline = text.indexOf("\n", at);
     const stop = newline < 0 ? text.length : newline;
     for (let end = lost.next(at); end < stop && reader.lines.length < limit; end = lost.next(at)) {
-      reader.addLine(text.slice(at, end), at);
+      reader.addLine(at, end);
       at = end;
     }
-    reader.addLine(text.slice(at, stop), at);
+    reader.addLine(at, stop);
     at = stop + 1;
   }
-  if (at < text.length) reader.addLine(text.slice(at), at);
+  if (at < text.length) reader.addLine(at, text.length);
   return {
     lines: dropRunningHeads(reader.lines, reader.pageStarts),
     facts: [],
     contextMembers: new Map(),
   };
+}
+
+/** Finds a mark in ascending order, looking at each character once. */
+class Marks {
+  private readonly text: string;
+  private readonly mark: string;
+  private found = -1;
+
+  constructor(text: string, mark: string) {
+    this.text = text;
+    this.mark = mark;
+  }
+
+  /** Tells whether the mark stands in [start, end); both must not descend from call to call. */
+  isWithin(start: number, end: number): boolean {
+    if (this.found < start) {
+      const found = this.text.indexOf(this.mark, start);
+      this.found = found < 0 ? Number.POSITIVE_INFINITY : found;
+    }
+    return this.found < end;
+  }
+}
+
+/** Tells whether a text lost any break: two searches for a word cost less than one for a pattern. */
+function hasLostBreak(text: string): boolean {
+  if (text.includes(ZERO_WIDTH_SPACE)) return true;
+  return ["Item", "ITEM"].some((word) => {
+    for (let at = text.indexOf(word, 1); at > 0; at = text.indexOf(word, at + 1)) {
+      if (BEFORE_BREAK.includes(text.charAt(at - 1))) return true;
+    }
+    return false;
+  });
 }
 
 /** Finds lost breaks in ascending order, looking at each character once. */
@@ -83,7 +116,7 @@ class LostBreaks {
 
   constructor(text: string) {
     this.text = text;
-    this.found = HAS_LOST_BREAK.test(text) ? 0 : text.length;
+    this.found = hasLostBreak(text) ? 0 : text.length;
   }
 
   /** Returns the next lost break behind `at`; the length of the text when there is none. */
@@ -100,6 +133,10 @@ class AsciiReader {
   readonly lines: Line[] = [];
   readonly pageStarts: number[] = [];
   private readonly source: SourceText;
+  private readonly text: string;
+  private readonly tags: Marks;
+  private readonly tabs: Marks;
+  private readonly gaps: Marks;
   private blanks = 0;
   private tables = 0;
   private inTable = false;
@@ -109,33 +146,45 @@ class AsciiReader {
 
   constructor(source: SourceText) {
     this.source = source;
+    this.text = source.text;
+    this.tags = new Marks(source.text, "<");
+    this.tabs = new Marks(source.text, "\t");
+    this.gaps = new Marks(source.text, "  ");
     this.hasUnusual = hasUnusual(source.text);
   }
 
-  addLine(raw: string, offset: number): void {
-    const printed = raw.includes("<") ? this.readTags(raw) : raw;
+  /** Adds the characters [start, end) as a line. */
+  addLine(start: number, end: number): void {
+    const raw = this.text.slice(start, end);
+    const printed = this.tags.isWithin(start, end) ? this.readTags(raw) : raw;
     const first = printed === null ? -1 : firstVisible(printed);
     if (printed === null || first < 0) {
       this.addBlank();
       return;
     }
     const last = lastVisible(printed);
-    const text = alignTabs(this.clean(printed.slice(0, last)));
-    this.lines.push({
-      text,
-      start: this.source.offsetAt(offset + first),
-      end: this.source.offsetAt(offset + last - 1) + 1,
-      blanksBefore: this.blanks,
-      link: false,
-      table: this.inTable ? this.tables : 0,
-      bold: false,
-      centered: isCentered(text),
-    });
+    const shown = last === printed.length ? printed : printed.slice(0, last);
+    const hasTabs = this.tabs.isWithin(start, end);
+    const text = this.clean(shown, hasTabs);
+    const asPrinted = printed === raw && text === shown;
+    const from = this.source.offsetAt(start + first);
+    const to = this.source.offsetAt(start + last - 1) + 1;
+    this.lines.push(
+      new PackedLine(text, from, to, {
+        blanksBefore: this.blanks,
+        link: false,
+        table: this.inTable ? this.tables : 0,
+        bold: false,
+        centered: first > 0 && isCentered(text),
+        tidy: asPrinted && first === 0 && !this.gaps.isWithin(start, start + last),
+      }),
+    );
     this.blanks = 0;
   }
 
-  private clean(text: string): string {
-    return this.hasUnusual ? plainSpaces(text) : text;
+  private clean(text: string, hasTabs: boolean): string {
+    const plain = this.hasUnusual ? plainSpaces(text) : text;
+    return hasTabs ? alignTabs(plain) : plain;
   }
 
   addBlank(): void {
@@ -176,7 +225,6 @@ class AsciiReader {
 }
 
 function alignTabs(text: string): string {
-  if (!text.includes("\t")) return text;
   if (text.length > MAX_ALIGNED_CHARACTERS) return collapseSpaces(text);
   let aligned = "";
   for (const piece of text.split(/(\t)/)) {

@@ -11,7 +11,7 @@
 import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
 import type { SourceText } from "../container/source-text.ts";
 import { collapseSpaces, firstVisible, lastVisible } from "./characters.ts";
-import type { DocumentText, Line } from "./line.ts";
+import { type DocumentText, type Line, type LineLooks, PackedLine } from "./line.ts";
 import { maxLines } from "./line-limit.ts";
 import { TextPieces } from "./text-pieces.ts";
 
@@ -37,6 +37,16 @@ interface OpenElement {
   /** Its heading was written, or is not needed because it is a field. */
   headed: boolean;
 }
+
+const FIELD: LineLooks = {
+  blanksBefore: 0,
+  link: false,
+  table: 0,
+  bold: false,
+  centered: false,
+  tidy: false,
+};
+const HEADING: LineLooks = { ...FIELD, blanksBefore: 1, bold: true };
 
 class XmlReader implements TokenizerCallbacks {
   readonly lines: Line[] = [];
@@ -132,7 +142,8 @@ class XmlReader implements TokenizerCallbacks {
     const last = this.lines.at(-1);
     if (this.rest.isEmpty || last === undefined) return;
     const end = this.source.offsetAt(this.restEnd - 1) + 1;
-    this.lines[this.lines.length - 1] = { ...last, text: last.text + this.rest.take(), end };
+    const text = last.text + this.rest.take();
+    this.lines[this.lines.length - 1] = new PackedLine(text, last.start, end, last);
   }
 
   /** Writes the value that was gathered as a field of the element that is open. */
@@ -185,16 +196,9 @@ class XmlReader implements TokenizerCallbacks {
       return;
     }
     const heading = !text.includes(": ");
-    this.lines.push({
-      text,
-      start: this.source.offsetAt(start),
-      end: this.source.offsetAt(end - 1) + 1,
-      blanksBefore: heading ? 1 : 0,
-      link: false,
-      table: 0,
-      bold: heading,
-      centered: false,
-    });
+    const from = this.source.offsetAt(start);
+    const to = this.source.offsetAt(end - 1) + 1;
+    this.lines.push(new PackedLine(text, from, to, heading ? HEADING : FIELD));
   }
 }
 
