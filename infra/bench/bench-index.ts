@@ -4,10 +4,11 @@
  */
 import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { cpus, loadavg, tmpdir, totalmem } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { bundleCold, ENGINE_MODULES } from "./bundle-cold.ts";
+import { describeMachine } from "./describe-machine.ts";
 import { compareWithGoals } from "./index-goals.ts";
 import type { WarmFigures } from "./measure-engine.ts";
 import { printFigures } from "./print-figures.ts";
@@ -116,14 +117,4 @@ async function runNode(parameters: readonly string[]): Promise<unknown> {
   const flags = [`--max-old-space-size=${HEAP_MB}`, "--disable-warning=ExperimentalWarning"];
   const { stdout } = await run(process.execPath, [...flags, ...parameters]);
   return JSON.parse(stdout);
-}
-
-function describeMachine() {
-  return {
-    cpu: cpus()[0]?.model ?? "unknown",
-    cores: cpus().length,
-    memoryGb: Math.round(totalmem() / 1e9),
-    node: process.version,
-    loadAverage: loadavg().map((value) => Number(value.toFixed(2))),
-  };
 }

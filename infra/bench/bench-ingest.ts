@@ -9,10 +9,9 @@
  * of MiniSearch: load it, add the filing, serialize it.
  */
 import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import MiniSearch from "minisearch";
 import { createIngestHandler } from "../../functions/ingest-handler.ts";
 import { systemClock } from "../../lib/catalog/clock.ts";
 import { readManifest } from "../../lib/catalog/commit.ts";
@@ -31,9 +30,12 @@ import { startS3Server } from "../local/s3/server.ts";
 import { generateFilings } from "../samples/generate-filings.ts";
 import { generateIndexedFilings } from "../samples/generate-indexed-filings.ts";
 import { countCalls } from "./count-calls.ts";
+import { describeMachine } from "./describe-machine.ts";
+import { type JsonUploadFigures, measureJsonUpload } from "./json-upload.ts";
+import { printIngest } from "./print-ingest.ts";
+import { measureWriteAmplification, type WriteAmplification } from "./write-amplification.ts";
 
 const SEED = 1;
-const SIZES = [1_000, 50_000];
 const UPLOADS = 500;
 const UPLOAD_LANES = 8;
 /** As deployed. */
@@ -41,9 +43,8 @@ const BATCH_SIZE = 100;
 const POLLERS = 2;
 const VISIBILITY_TIMEOUT_MS = 1_800_000;
 const FILINGS_PER_SEGMENT = 2_000;
-/** Beyond this MiniSearch's JSON is no longer a document that one would load for each upload. */
-const MAX_JSON_FILINGS = 10_000;
-const JSON_UPLOADS = 3;
+/** Of single uploads, merged by the policy. */
+const COMMITS = [100, 1_000, 10_000, 100_000];
 
 export interface IngestMeasurement {
   readonly indexed: number;
@@ -51,20 +52,37 @@ export interface IngestMeasurement {
   readonly filingsPerSecond: number;
   /** Processor time of client, S3 server, queue and handler together. */
   readonly cpuMsPerFiling: number;
+  /** Processor time of parsing and of encoding a segment, on their own. */
+  readonly parseMsPerFiling: number;
+  readonly encodeMsPerFiling: number;
   readonly searchableMs: { readonly p50: number; readonly p99: number };
   /** Of the handler, to both buckets. */
   readonly requestsPerFiling: number;
   readonly commits: number;
-  /** Null where MiniSearch's JSON is too large. */
-  readonly jsonCpuMsPerFiling: number | null;
+  readonly json: JsonUploadFigures;
+}
+
+export interface IngestFigures {
+  readonly machine: ReturnType<typeof describeMachine>;
+  readonly measurements: readonly IngestMeasurement[];
+  readonly writeAmplification: readonly WriteAmplification[];
 }
 
 /** Measures loading into a small and a large index, and prints a table or JSON. */
-export async function benchIngest({ json }: { readonly json: boolean }): Promise<void> {
+export async function benchIngest({ json, sizes }: IngestBenchOptions): Promise<void> {
+  const machine = describeMachine();
   const measurements: IngestMeasurement[] = [];
-  for (const indexed of SIZES) measurements.push(await measure(indexed));
-  if (json) console.log(JSON.stringify(measurements));
-  else console.log(formatTable(measurements));
+  for (const indexed of sizes) measurements.push(await measure(indexed));
+  const writeAmplification = COMMITS.map(measureWriteAmplification);
+  const figures: IngestFigures = { machine, measurements, writeAmplification };
+  if (json) console.log(JSON.stringify(figures, null, 2));
+  else printIngest(figures);
+}
+
+export interface IngestBenchOptions {
+  readonly json: boolean;
+  /** Filings in the index beforehand. */
+  readonly sizes: readonly number[];
 }
 
 async function measure(indexed: number): Promise<IngestMeasurement> {
@@ -83,9 +101,12 @@ async function measure(indexed: number): Promise<IngestMeasurement> {
     onEvent: async (record) => void (await queue.send(JSON.stringify({ Records: [record] }))),
   });
   try {
+    tell(`${indexed} filings: filling the index`);
     await fillIndex(openBucket(server.url, INDEX_BUCKET), indexed);
+    tell(`${indexed} filings: loading`);
     const loaded = await load(server.url, queue);
-    return { indexed, ...loaded, jsonCpuMsPerFiling: measureJson(indexed) };
+    tell(`${indexed} filings: uploads to MiniSearch's JSON`);
+    return { indexed, ...loaded, json: await measureJsonUpload(indexed, SEED) };
   } finally {
     await server.close();
     await queue.close();
@@ -110,13 +131,13 @@ async function fillIndex(store: ObjectStore, count: number): Promise<void> {
   await compactSegments(deps);
 }
 
-type Loaded = Omit<IngestMeasurement, "indexed" | "jsonCpuMsPerFiling">;
+type Loaded = Omit<IngestMeasurement, "indexed" | "json">;
 
 async function load(s3Url: string, queue: Queue): Promise<Loaded> {
   const bodies = [...generateFilings({ seed: SEED, count: UPLOADS })].map(({ name, bytes }) => {
-    const record = buildRecord(parseFiling(bytes, { path: name }), { key: name, etag: "" });
-    return { key: name, bytes, id: record.filing.id };
+    return { key: name, bytes, id: parseFilingId(name, bytes) };
   });
+  const parts = measureParts(bodies);
   const reader = await startReader(
     s3Url,
     bodies.map(({ id }) => id),
@@ -146,9 +167,40 @@ async function load(s3Url: string, queue: Queue): Promise<Loaded> {
     filingsPerSecond: (bodies.length / durationMs) * 1_000,
     cpuMsPerFiling: (user + system) / 1_000 / bodies.length,
     searchableMs: { p50: percentile(waits, 0.5), p99: percentile(waits, 0.99) },
+    ...parts,
     requestsPerFiling: calls.count / bodies.length,
     commits,
   };
+}
+
+function parseFilingId(key: string, bytes: Uint8Array): string {
+  return buildRecord(parseFiling(bytes, { path: key }), { key, etag: "" }).filing.id;
+}
+
+/** Measures the two largest parts of the work on their own, once the machine's code is warm. */
+function measureParts(bodies: readonly { readonly key: string; readonly bytes: Uint8Array }[]) {
+  const parse = () =>
+    bodies.map(({ key, bytes }) => {
+      return buildRecord(parseFiling(bytes, { path: key }), { key, etag: "" });
+    });
+  const parsed = measureCpu(parse);
+  const encode = () => {
+    for (let start = 0; start < bodies.length; start += BATCH_SIZE) {
+      const filings = parsed.result.slice(start, start + BATCH_SIZE);
+      encodeSegment({ filings, removedKeys: [] });
+    }
+  };
+  return {
+    parseMsPerFiling: parsed.cpuMs / bodies.length,
+    encodeMsPerFiling: measureCpu(encode).cpuMs / bodies.length,
+  };
+}
+
+function measureCpu<T>(act: () => T): { readonly result: T; readonly cpuMs: number } {
+  const before = process.threadCpuUsage();
+  const result = act();
+  const { user, system } = process.threadCpuUsage(before);
+  return { result, cpuMs: (user + system) / 1_000 };
 }
 
 function startPoller(s3Url: string, queue: Queue, calls: { count: number }) {
@@ -204,48 +256,12 @@ async function startReader(s3Url: string, ids: readonly string[]): Promise<Reade
   return { found };
 }
 
-/** Measures an upload to an index that is one JSON document. */
-function measureJson(indexed: number): number | null {
-  if (indexed > MAX_JSON_FILINGS) return null;
-  const options = { fields: ["names", "title", "text"], storeFields: ["id"] };
-  const documents = [...generateIndexedFilings({ seed: SEED, count: indexed + JSON_UPLOADS })].map(
-    ({ filing, sections }, n) =>
-      sections.map(({ title, text }, section) => {
-        return { id: `${n}/${section}`, names: filing.names.join(" "), title, text };
-      }),
-  );
-  const index = new MiniSearch(options);
-  for (const sections of documents.slice(0, indexed)) index.addAll(sections);
-  let stored = JSON.stringify(index);
-  const before = process.threadCpuUsage();
-  for (const sections of documents.slice(indexed)) {
-    const loaded = MiniSearch.loadJSON(stored, options);
-    loaded.addAll(sections);
-    stored = JSON.stringify(loaded);
-  }
-  const { user, system } = process.threadCpuUsage(before);
-  return (user + system) / 1_000 / JSON_UPLOADS;
-}
-
 function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((left, right) => left - right);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
-function formatTable(measurements: readonly IngestMeasurement[]): string {
-  const lines = measurements.map((each) => {
-    const jsonMs = each.jsonCpuMsPerFiling;
-    return [
-      `${each.indexed} filings indexed, ${each.uploads} uploaded in ${each.commits} commits:`,
-      `  ${each.filingsPerSecond.toFixed(0)} filings/s, ${each.cpuMsPerFiling.toFixed(1)} ms CPU and ${each.requestsPerFiling.toFixed(2)} S3 requests each`,
-      `  upload to searchable p50 ${each.searchableMs.p50} ms, p99 ${each.searchableMs.p99} ms`,
-      `  load, add and serialize MiniSearch's JSON: ${jsonMs === null ? "not tried" : `${jsonMs.toFixed(0)} ms CPU each`}`,
-    ].join("\n");
-  });
-  const [small, large] = measurements;
-  if (small !== undefined && large !== undefined) {
-    const ratio = large.cpuMsPerFiling / small.cpuMsPerFiling;
-    lines.push(`CPU per filing, ${large.indexed} to ${small.indexed}: ${ratio.toFixed(2)}`);
-  }
-  return lines.join("\n");
+/** Says what comes next: the whole takes minutes. */
+function tell(step: string): void {
+  process.stderr.write(`${step} (load ${loadavg()[0]?.toFixed(1)})\n`);
 }

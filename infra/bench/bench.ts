@@ -27,7 +27,8 @@ program
   .command("ingest")
   .description("filings a second through queue, handler, S3 and commit")
   .option("--json", "print JSON", false)
-  .action(async (options: { json: boolean }) => {
+  .option("--sizes <list>", "filings in the index beforehand", parseSizes, [1000, 50_000])
+  .action(async (options: { json: boolean; sizes: number[] }) => {
     const { benchIngest } = await import("./bench-ingest.ts");
     await benchIngest(options);
   });
