@@ -47,7 +47,7 @@ function withoutPhone(text: string): string {
 }
 
 const PHONE_LABEL =
-  /[\s,;(]*\b(?:tele?(?:phone)?|phone|fax|facsimile)\b[\s.:)]*(?:n(?:o|umber)\b)?[\s.:)]*$/i;
+  /[\s,;(]{0,5}\b(?:tele?(?:phone)?|phone|fax|facsimile)\b[\s.:)]{0,5}(?:n(?:o|umber)\b)?[\s.:)]{0,5}$/i;
 
 /** "Address of principal executive offices:  100 Main Street", and the lines it goes on in. */
 function blockBeside(grid: CoverGrid, label: Cell): string[] {

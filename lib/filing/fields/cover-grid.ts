@@ -92,7 +92,10 @@ export function readCoverGrid(lines: readonly Line[]): CoverGrid {
 /** Blanks to be filled in by hand: "____Delaware____      ____0-12345____". */
 function withoutUnderscores(line: Line): Line {
   const isFilled = line.text.includes("_") && /[A-Za-z0-9]/.test(line.text);
-  return isFilled ? { ...line, text: line.text.replaceAll("_", " ").trimEnd() } : line;
+  if (!isFilled) return line;
+  const { start, end, blanksBefore, link, table, bold, centered } = line;
+  const text = line.text.replaceAll("_", " ").trimEnd();
+  return { text, start, end, blanksBefore, link, table, bold, centered };
 }
 
 /** "SECURITIES AND EXCHANGE" over "COMMISSION": the second line is no label of a file number. */

@@ -21,8 +21,8 @@ const HEADING_ROWS = 10;
 const MAX_ROWS = 400;
 
 const TITLE = /^\W*title\s+of(?:\s+(?:each|class)|\s*$)/i;
-const HEADING_CELL =
-  /^(?:title|of|each|class(?:es)?|trading|ticker|symbols?(?:\(s\))?|names?|exchanges?|on|which|registered|to\s+be|so|is|\s)+[:\s]*$/i;
+const HEADING_WORD =
+  /^\(?(?:title|of|each|class(?:es)?|trading|ticker|symbols?(?:\(s\))?|names?|exchanges?|on|which|registered|to|be|so|is|securit(?:y|ies))\W*$/i;
 const END =
   /emerging\s+growth|indicate\s+by|check\s*mark|section\s+12\s?\(g\)|^\W*items?\s+\d|^\W*signatures?\b/i;
 const EXCHANGE = /\b(?:nyse|nasdaq|exchange|stock\s+market|otc|cboe|bats|iex|arca|amex)/i;
@@ -75,8 +75,12 @@ function tableTexts(rows: readonly (readonly Cell[])[]): string[] {
   const below = rows.slice(top, top + MAX_ROWS);
   const end = below.findIndex((cells) => cells.some(({ text }) => END.test(text)));
   const texts = below.slice(0, end < 0 ? below.length : end).flat();
-  const first = texts.findIndex(({ text }) => !TITLE.test(text) && !HEADING_CELL.test(text));
+  const first = texts.findIndex(({ text }) => !TITLE.test(text) && !isHeading(text));
   return first < 0 ? [] : texts.slice(first).map(({ text }) => text);
+}
+
+function isHeading(text: string): boolean {
+  return text.split(/\s+/).every((word) => HEADING_WORD.test(word));
 }
 
 /** Labels in brackets stand below their values, as elsewhere on a cover. */

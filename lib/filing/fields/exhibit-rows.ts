@@ -116,8 +116,7 @@ function dropNotes(rows: readonly OpenRow[]): OpenRow[] {
   return kept;
 }
 
-const NUMBER_LAST =
-  /^(.{0,400}[A-Za-z].{0,400}?)\s*\t\s*[*†+#]{0,4}(\d{1,3}(?:\.\d{1,3}){1,2})[*†+#]{0,4}$/;
+const NUMBER_ALONE = /^[*†+#]{0,4}(\d{1,3}(?:\.\d{1,3}){1,2})[*†+#]{0,4}$/;
 
 /** Rows of a list whose heading says that the number comes last, "Description⇥Exhibit No." */
 function collectTrailing(lines: readonly Line[]): OpenRow[] {
@@ -128,10 +127,11 @@ function collectTrailing(lines: readonly Line[]): OpenRow[] {
   );
   if (heading < 0) return [];
   const rows = lines.slice(heading + 1, heading + MAX_LIST_LINES).map(({ text }, at) => {
-    const row = NUMBER_LAST.exec(text.slice(0, MAX_LINE_CHARS).trim());
-    const number = row?.[2] ?? "";
-    if (!row || !isExhibitNumber(number)) return null;
-    return { at, number, sure: true, indent: 0, description: describedIn(row[1] ?? "") };
+    const cells = text.slice(0, MAX_LINE_CHARS).trim().split("\t");
+    const number = NUMBER_ALONE.exec(cells.pop()?.trim() ?? "")?.[1] ?? "";
+    const description = cells.join(" ").replace(/\s+/g, " ").trim();
+    if (!isExhibitNumber(number) || !/[A-Za-z]/.test(description)) return null;
+    return { at, number, sure: true, indent: 0, description };
   });
   return rows.filter((row) => row !== null);
 }
