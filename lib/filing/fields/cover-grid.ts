@@ -95,7 +95,7 @@ function withoutUnderscores(line: Line): Line {
   if (!isFilled) return line;
   const { start, end, blanksBefore, link, table, bold, centered } = line;
   const text = line.text.replaceAll("_", " ").trimEnd();
-  return { text, start, end, blanksBefore, link, table, bold, centered };
+  return { text, start, end, blanksBefore, link, table, bold, centered, tidy: false };
 }
 
 /** "SECURITIES AND EXCHANGE" over "COMMISSION": the second line is no label of a file number. */

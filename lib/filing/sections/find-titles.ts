@@ -23,7 +23,7 @@ export function findTitles(lines: readonly Line[], end: number): ItemHeading[] {
     const line = lines[at];
     if (line === undefined || !mayBeTitle(line)) continue;
     if (++candidates > MAX_CANDIDATES) break;
-    const code = titleOnly(line);
+    const code = titleOnly(line.text, line.bold);
     if (code === null) continue;
     headings.push(titleHeading(line, at, code));
   }
@@ -45,11 +45,15 @@ export function findExhibitsTitle(
   const codes = headings.flatMap(({ candidate }) => candidate.codes);
   const last = headings.at(-1);
   if (last === undefined || codes.some((code) => EXHIBITS.includes(code))) return null;
+  let candidates = 0;
   for (let at = last.textLine; at < end; at++) {
     const line = lines[at];
     if (line === undefined || line.link || !mayBeTitle(line)) continue;
+    // Every wording of the title has the word, and a look for it costs far less than a comparison.
+    if (!/exhibit/i.test(line.text.slice(0, MAX_TITLE_CHARACTERS))) continue;
+    if (++candidates > MAX_CANDIDATES) break;
     const text = line.text.replace(/^\W*section\s+9\b\W*/i, "");
-    if (!EXHIBITS.includes(titleOnly({ ...line, text }) ?? "")) continue;
+    if (!EXHIBITS.includes(titleOnly(text, line.bold) ?? "")) continue;
     return titleHeading(line, at, codes.some((code) => code.includes(".")) ? "9.01" : "7");
   }
   return null;
@@ -87,15 +91,17 @@ function mayBeTitle({ text, bold }: Line): boolean {
   return bold || !/[a-z]/.test(text) || /^[^A-Za-z]*\d/.test(text);
 }
 
-function titleOnly(line: Line): string | null {
-  const text = foldPunctuation(line.text.trim());
+/** Today's codes, and the old ones that live on in them. */
+const CODES = [...CURRENT_ITEMS, ...CURRENT_ITEMS.flatMap((code) => legacyItems(code))];
+
+function titleOnly(printed: string, bold: boolean): string | null {
+  const text = foldPunctuation(printed.trim());
   if (text.length > MAX_TITLE_CHARACTERS) return null;
   const numbered = NUMBERED.exec(text);
   if (numbered !== null) return numberedTitle(text.slice(numbered[0].length), numbered[1] ?? "");
-  if (!/^[A-Za-z]/.test(text) || (!line.bold && /[a-z]/.test(text))) return null;
+  if (!/^[A-Za-z]/.test(text) || (!bold && /[a-z]/.test(text))) return null;
   if (titleWords(text).length < MIN_TITLE_WORDS) return null;
-  const legacy = CURRENT_ITEMS.flatMap((code) => legacyItems(code));
-  const best = likeliestItem(text, [...CURRENT_ITEMS, ...legacy]);
+  const best = likeliestItem(text, CODES);
   if (best === null || best.similarity < MIN_SIMILARITY) return null;
   return findItem(best.code)?.code ?? null;
 }
