@@ -45,7 +45,7 @@ export const PLANTED_BUGS: Readonly<Record<string, PlantedBug>> = {
           seen.set(key, object);
           return object;
         },
-        head: async (key) => seen.get(key) ?? null,
+        head: async (key) => (seen.has(key) ? (seen.get(key) ?? null) : await store.head(key)),
       };
     },
   },

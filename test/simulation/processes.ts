@@ -6,7 +6,7 @@ import type { Snapshot } from "../../lib/index/snapshot.ts";
 import { compactSegments } from "../../lib/ingest/compact-segments.ts";
 import { rebuildIndex } from "../../lib/ingest/rebuild-index.ts";
 import type { ObjectStore } from "../../lib/store/object-store.ts";
-import { formatSubmission } from "../support/submission.ts";
+import { CONTENTS, contentOf, KEYS } from "./contents.ts";
 import type { PlantedBug } from "./planted-bugs.ts";
 import type { Random } from "./random.ts";
 import { MAX_SKEW_MS, type Process, type Scheduler } from "./scheduler.ts";
@@ -26,9 +26,6 @@ export interface Simulation {
 
 /** Shorter than the queue's visibility timeout, as in a deployment. */
 const INVOCATION_TIMEOUT_MS = 100_000;
-/** So few that they keep meeting; the first two hold filings with one accession number. */
-export const KEYS = ["a.txt", "b.txt", "c.txt", "d.txt"] as const;
-const CONTENTS = 4;
 /** Longer than a request of the simulation takes, short enough to be over in a run. */
 const GRACE_MS = 400_000;
 /** What is left of it when the clocks of two collectors differ. */
@@ -50,13 +47,6 @@ export async function runClient(simulation: Simulation, process: Process): Promi
     world.queue.send(key);
     await process.wait(random.chance(0.5) ? random.below(300) : random.below(60_000));
   }
-}
-
-/** Makes the same bytes each time, so that an object may come back to an earlier state. */
-function contentOf(key: (typeof KEYS)[number], version: number): Uint8Array {
-  const number = key === "b.txt" ? 1 : KEYS.indexOf(key) + 1;
-  const accession = `0000900001-03-00000${number}`;
-  return formatSubmission({ accession, text: `Bell ${version} of ${key}.` });
 }
 
 /** Receives messages and hands each batch to an invocation, which may die on it. */

@@ -11,7 +11,7 @@ import { COMMIT_DEADLINE_MS } from "../../lib/catalog/commit.ts";
 import { compactSegments } from "../../lib/ingest/compact-segments.ts";
 import { readRejections } from "../../lib/ingest/rejection.ts";
 import { SEGMENT_PREFIX } from "../../lib/store/object-keys.ts";
-import { visibleOf } from "../support/read-visible.ts";
+import { visibleFilingsOf } from "../support/read-visible.ts";
 import { createTestClock } from "../support/test-clock.ts";
 import type { PlantedBug } from "./planted-bugs.ts";
 import {
@@ -27,7 +27,7 @@ import {
 import { createRandom } from "./random.ts";
 import { createScheduler, MAX_SKEW_MS } from "./scheduler.ts";
 import { createSimulatedQueue } from "./simulated-queue.ts";
-import { createWorld, DEADLY_ETAG, readBucket, type World } from "./world.ts";
+import { createWorld, readBucket, type World } from "./world.ts";
 
 export interface ScheduleReport {
   readonly seed: number;
@@ -129,10 +129,11 @@ async function checkRest(world: World, nowMs: number): Promise<string[]> {
   if (left.join() !== live.join()) problems.push(`garbage is left: ${left.join()}`);
 
   const stored = await filings.list();
-  const refusable = stored.objects.filter(
-    ({ key, sizeBytes, etag }) =>
-      sizeBytes === 0 || etag === DEADLY_ETAG || isRefused(world, key, etag),
-  );
+  const readable = await readBucket(filings);
+  const refusable = stored.objects.filter(({ key, etag }) => {
+    const object = readable.get(key);
+    return object === undefined || object.isBroken || isRefused(world, key, etag);
+  });
   const expected = refusable.map(({ key }) => key);
   const { rejections } = await readRejections(index, { limit: 100 });
   const rejected = rejections.map(({ key }) => key).sort();
@@ -151,21 +152,20 @@ function isRefused({ refused }: World, key: string, etag: string): boolean {
 async function compareWithBucket(world: World, when: string): Promise<string[]> {
   const { index, filings } = world;
   const snapshot = await openCatalog({ store: index, clock: createTestClock() }).snapshot();
-  const visible = await visibleOf(snapshot);
+  const visible = await visibleFilingsOf(snapshot);
   const stored = await readBucket(filings);
-  for (const [key, etag] of stored) if (isRefused(world, key, etag)) stored.delete(key);
+  for (const [key, { etag }] of stored) if (isRefused(world, key, etag)) stored.delete(key);
   const problems: string[] = [];
-  for (const [key, etag] of Object.entries(visible)) {
-    if (stored.get(key) !== etag)
-      problems.push(`${when}, index holds what bucket does not: ${key}`);
+  for (const { key, etag, id } of visible) {
+    const object = stored.get(key);
+    if (object?.etag !== etag || !object.ids.includes(id))
+      problems.push(`${when}, index holds what bucket does not: ${key} ${id}`);
   }
-  // Two keys share an accession number: one of them is shown, the other one shadowed.
-  const isShared = stored.has("a.txt") && stored.has("b.txt");
-  if (Object.keys(visible).length !== stored.size - (isShared ? 1 : 0)) {
-    const shown = Object.keys(visible).join();
-    problems.push(`${when}, bucket=${[...stored.keys()].join()} index=${shown}`);
-  }
-  if (snapshot.filingCount !== Object.keys(visible).length) {
+  // Keys share accession numbers: one filing of each is shown, the others are shadowed.
+  const ids = [...new Set([...stored.values()].flatMap((object) => object.ids))].sort().join();
+  const shown = visible.map(({ id }) => id).sort();
+  if (shown.join() !== ids) problems.push(`${when}, bucket=${ids} index=${shown.join()}`);
+  if (snapshot.filingCount !== visible.length) {
     problems.push(`${when}, filing count is ${snapshot.filingCount}`);
   }
   return problems;

@@ -154,7 +154,10 @@ export function createScheduler(settings: SchedulerOptions): Scheduler {
         await afterStep();
         const wait = takeFirst();
         if (wait === undefined) break;
-        if (++steps > MAX_STEPS) throw new Error(`not at rest after ${MAX_STEPS} steps`);
+        if (++steps > MAX_STEPS) {
+          onError("the schedule", new Error(`not at rest after ${MAX_STEPS} steps`));
+          return;
+        }
         step(wait);
       }
       if (running > 0) throw new Error("a process waits for what is no step of the simulation");

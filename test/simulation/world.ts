@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { decodeManifest, EMPTY_MANIFEST, type Manifest } from "../../lib/catalog/manifest.ts";
 import { memoryByteSource } from "../../lib/index/byte-source.ts";
+import type { SegmentKeys } from "../../lib/index/filing-identities.ts";
 import { openSegment } from "../../lib/index/segment-reader.ts";
 import { createMemoryObjectStore } from "../../lib/store/memory-object-store.ts";
 import {
@@ -15,6 +16,7 @@ import {
   SEGMENT_PREFIX,
 } from "../../lib/store/object-keys.ts";
 import type { ObjectHead, ObjectStore } from "../../lib/store/object-store.ts";
+import { type Content, readContent } from "./contents.ts";
 import type { SimulatedQueue } from "./simulated-queue.ts";
 import { DEADLY } from "./simulated-store.ts";
 
@@ -128,9 +130,12 @@ export function createWorld({ now, queue, graceMs }: WorldOptions): World {
     const pending = queue.pendingKeys();
     for (const key of new Set([...indexed.keys(), ...stored.keys()])) {
       if (pending.has(key) || (busyKeys.get(key) ?? 0) > 0) continue;
-      const etag = stored.get(key);
-      if (indexed.get(key) === etag || (!indexed.has(key) && refused.get(key) === etag)) continue;
-      problems.push(`settled key differs: ${key} bucket=${etag} index=${indexed.get(key)}`);
+      const object = stored.get(key);
+      const filings = indexed.get(key);
+      const isSame = formatFilings(filings) === formatFilings(object);
+      if (isSame || (filings === undefined && refused.get(key) === object?.etag)) continue;
+      const found = `bucket=${formatFilings(object)} index=${formatFilings(filings)}`;
+      problems.push(`settled key differs: ${key} ${found}`);
     }
   }
 
@@ -165,11 +170,6 @@ const noted = z.object({
   tries: z.record(z.string(), z.int()).default({}),
 });
 
-interface SegmentKeys {
-  readonly filings: readonly { readonly key: string; readonly etag: string }[];
-  readonly removedKeys: readonly string[];
-}
-
 /** Reads who is in a segment, once for each. */
 function createKeyReader(bucket: ObjectStore): (key: string) => Promise<SegmentKeys> {
   const known = new Map<string, SegmentKeys>();
@@ -182,28 +182,48 @@ function createKeyReader(bucket: ObjectStore): (key: string) => Promise<SegmentK
   };
 }
 
-/** Works out by itself which ETag the index holds for each key: the newest mention counts. */
+/** The filings of a key. */
+interface KeyFilings {
+  readonly etag: string;
+  /** Ascending. */
+  readonly ids: readonly string[];
+}
+
+function formatFilings(filings: KeyFilings | undefined): string {
+  return filings === undefined ? "nothing" : [filings.etag, ...filings.ids].join();
+}
+
+/** Works out by itself which filings the index holds for each key: the newest mention counts. */
 async function readLive(
   manifest: Manifest,
   keysOfSegment: (key: string) => Promise<SegmentKeys>,
-): Promise<Map<string, string>> {
-  const live = new Map<string, string>();
+): Promise<Map<string, KeyFilings>> {
+  const live = new Map<string, KeyFilings>();
   for (const { key } of manifest.segments) {
     const { filings, removedKeys } = await keysOfSegment(key);
     for (const removed of removedKeys) live.delete(removed);
-    for (const filing of filings) live.set(filing.key, filing.etag);
+    for (const [filedKey, same] of Map.groupBy(filings, (filing) => filing.key)) {
+      const etags = [...new Set(same.map(({ etag }) => etag))];
+      live.set(filedKey, { etag: etags.join(), ids: same.map(({ id }) => id).sort() });
+    }
   }
   return live;
 }
 
 export const DEADLY_ETAG = createHash("md5").update(DEADLY).digest("hex");
 
-/** Returns the ETag of each key that holds a filing; empty objects are none, nor deadly ones. */
-export async function readBucket(filings: ObjectStore): Promise<Map<string, string>> {
+/** An object of the filings bucket that holds filings. */
+export interface FilingsObject extends Content {
+  readonly etag: string;
+}
+
+/** Reads what each key holds that has filings; empty objects have none, nor have deadly ones. */
+export async function readBucket(filings: ObjectStore): Promise<Map<string, FilingsObject>> {
   const { objects } = await filings.list();
-  return new Map(
-    objects
-      .filter(({ sizeBytes, etag }) => sizeBytes > 0 && etag !== DEADLY_ETAG)
-      .map(({ key, etag }) => [key, etag]),
-  );
+  const stored = new Map<string, FilingsObject>();
+  for (const { key, sizeBytes, etag } of objects) {
+    if (sizeBytes === 0 || etag === DEADLY_ETAG) continue;
+    stored.set(key, { etag, ...readContent((await filings.get(key)).body) });
+  }
+  return stored;
 }
