@@ -14,7 +14,7 @@ import {
   storeError,
 } from "../support/faulty-object-store.ts";
 import { readVisible, readVisibleIds } from "../support/read-visible.ts";
-import { formatSubmission } from "../support/submission.ts";
+import { BROKEN_SUBMISSION, formatSubmission } from "../support/submission.ts";
 import { createTestClock } from "../support/test-clock.ts";
 
 let filings: ObjectStore;
@@ -295,11 +295,9 @@ describe("ingestBatch", () => {
   });
 
   it("indexes what is readable of an object, and records the rest with its reason", async () => {
-    const broken =
-      "-----BEGIN PRIVACY-ENHANCED MESSAGE-----\n\n-----END PRIVACY-ENHANCED MESSAGE-----\n";
     const { etag } = await filings.put(
       "a.txt",
-      Buffer.concat([formatSubmission(), Buffer.from(broken), twoSubmissions(2, 3)]),
+      Buffer.concat([formatSubmission(), BROKEN_SUBMISSION, twoSubmissions(2, 3)]),
     );
 
     const outcomes = await ingestBatch(deps, ["a.txt"]);

@@ -9,8 +9,8 @@ import { createMemoryObjectStore } from "../../lib/store/memory-object-store.ts"
 import { MANIFEST_KEY } from "../../lib/store/object-keys.ts";
 import { endWhenParsing } from "../support/ending-process.ts";
 import { createFaultyObjectStore, NO_FAULT, storeError } from "../support/faulty-object-store.ts";
-import { readVisible } from "../support/read-visible.ts";
-import { formatSubmission } from "../support/submission.ts";
+import { readVisible, readVisibleIds } from "../support/read-visible.ts";
+import { BROKEN_SUBMISSION, formatSubmission } from "../support/submission.ts";
 import { createTestClock } from "../support/test-clock.ts";
 
 let deps: IngestDeps;
@@ -53,6 +53,20 @@ describe("rebuildIndex", () => {
     expect(updates.at(-1)).toStrictEqual([230, 230]);
     expect((await manifest()).rebuild).toBeNull();
     await expectIndexIsBucket();
+  });
+
+  it("indexes every submission in an object, and records those that cannot be read", async () => {
+    const accessions = ["0000900001-03-000001", "0000900001-03-000002"] as const;
+    const one = formatSubmission({ accession: accessions[0] });
+    const two = formatSubmission({ accession: accessions[1] });
+    await deps.filings.put("1.txt", Buffer.concat([one, BROKEN_SUBMISSION, two]));
+
+    const report = await rebuildIndex(deps);
+
+    expect(report).toMatchObject({ objects: 1, filings: 2 });
+    expect(await readVisibleIds(deps.store, deps.clock)).toStrictEqual(accessions);
+    const { rejections } = await readRejections(deps.store, { limit: 10 });
+    expect(rejections).toMatchObject([{ key: "1.txt", filings: 2 }]);
   });
 
   it("does not read an object that has ended every try at it", async () => {

@@ -7,7 +7,7 @@ import { type Finding, verifyIndex } from "../../lib/ingest/verify-index.ts";
 import { createMemoryObjectStore } from "../../lib/store/memory-object-store.ts";
 import { MANIFEST_KEY } from "../../lib/store/object-keys.ts";
 import { createFaultyObjectStore, NO_FAULT, storeError } from "../support/faulty-object-store.ts";
-import { formatSubmission } from "../support/submission.ts";
+import { BROKEN_SUBMISSION, formatSubmission } from "../support/submission.ts";
 import { createTestClock } from "../support/test-clock.ts";
 
 let deps: IngestDeps;
@@ -85,10 +85,8 @@ describe("verifyIndex", () => {
   });
 
   it("finds nothing wrong with an object that is indexed in part, unless its filings are gone", async () => {
-    const broken =
-      "-----BEGIN PRIVACY-ENHANCED MESSAGE-----\n\n-----END PRIVACY-ENHANCED MESSAGE-----\n";
     const accession = "0000900001-03-000006";
-    const body = Buffer.concat([formatSubmission({ accession }), Buffer.from(broken)]);
+    const body = Buffer.concat([formatSubmission({ accession }), BROKEN_SUBMISSION]);
     await deps.filings.put("6.txt", body);
     await ingestBatch(deps, ["6.txt"]);
     expect(await verifyIndex(deps)).toMatchObject({ indexed: 6, rejected: 1, findings: [] });

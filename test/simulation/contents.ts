@@ -8,7 +8,7 @@
  *     c.txt   3               3 13                 13 4                        3 ! 13
  *     d.txt   4               4 14                 14 1                        4 ! 14
  */
-import { formatSubmission } from "../support/submission.ts";
+import { BROKEN_SUBMISSION, formatSubmission } from "../support/submission.ts";
 
 export const KEYS = ["a.txt", "b.txt", "c.txt", "d.txt"] as const;
 export type Key = (typeof KEYS)[number];
@@ -16,10 +16,6 @@ export type Key = (typeof KEYS)[number];
 /** How many contents of one submission a key may have, before those of several. */
 const PLAIN_CONTENTS = 4;
 export const CONTENTS = PLAIN_CONTENTS + 3;
-
-const BROKEN = new TextEncoder().encode(
-  "-----BEGIN PRIVACY-ENHANCED MESSAGE-----\n\n-----END PRIVACY-ENHANCED MESSAGE-----\n",
-);
 
 /** Makes the same bytes each time, so that an object may come back to an earlier state. */
 export function contentOf(key: Key, version: number): Uint8Array {
@@ -37,7 +33,7 @@ export function contentOf(key: Key, version: number): Uint8Array {
     case 1:
       return Buffer.concat([further, submission(next)]);
     case 2:
-      return Buffer.concat([submission(own), BROKEN, further]);
+      return Buffer.concat([submission(own), BROKEN_SUBMISSION, further]);
     default:
       return submission(own);
   }
@@ -55,9 +51,11 @@ export interface Content {
   readonly isBroken: boolean;
 }
 
+const BROKEN_TEXT = new TextDecoder().decode(BROKEN_SUBMISSION);
+
 /** Reads what contentOf wrote. */
 export function readContent(body: Uint8Array): Content {
   const text = new TextDecoder().decode(body);
   const ids = [...text.matchAll(/^ACCESSION NUMBER:\s+(\S+)/gm)].map(([, id]) => id ?? "");
-  return { ids: ids.sort(), isBroken: text.includes("PRIVACY") };
+  return { ids: ids.sort(), isBroken: text.includes(BROKEN_TEXT) };
 }

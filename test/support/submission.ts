@@ -66,3 +66,8 @@ undersigned hereunto duly authorized.
 </SEC-DOCUMENT>
 `);
 }
+
+/** A submission in which nothing can be read, as one of several in a file. */
+export const BROKEN_SUBMISSION: Uint8Array = new TextEncoder().encode(
+  "-----BEGIN PRIVACY-ENHANCED MESSAGE-----\n\n-----END PRIVACY-ENHANCED MESSAGE-----\n",
+);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { formatFiling } from "../../../infra/cli/format-filing.ts";
 import { summarizeFile, summarizeFiling } from "../../../infra/cli/parse-command.ts";
 import { parseFiling } from "../../../lib/filing/parse-filing.ts";
-import { formatSubmission } from "../../support/submission.ts";
+import { BROKEN_SUBMISSION, formatSubmission } from "../../support/submission.ts";
 
 const filing = parseFiling(
   new TextEncoder().encode(`FORM 8-K
@@ -55,12 +55,10 @@ describe("summarizeFiling", () => {
 
 describe("summarizeFile", () => {
   it("returns every filing in a file, and then what is none", () => {
-    const accessions = ["0000900001-03-000001", "0000900001-03-000002"];
-    const [one, other] = accessions.map((accession) => formatSubmission({ accession }));
-    const broken = Buffer.from(
-      "-----BEGIN PRIVACY-ENHANCED MESSAGE-----\n\n-----END PRIVACY-ENHANCED MESSAGE-----\n",
-    );
-    const bytes = Buffer.concat([one ?? broken, broken, other ?? broken]);
+    const accessions = ["0000900001-03-000001", "0000900001-03-000002"] as const;
+    const one = formatSubmission({ accession: accessions[0] });
+    const other = formatSubmission({ accession: accessions[1] });
+    const bytes = Buffer.concat([one, BROKEN_SUBMISSION, other]);
 
     expect(summarizeFile("a.txt", bytes)).toMatchObject([
       { path: "a.txt", accession: accessions[0] },
