@@ -49,6 +49,8 @@ function kindOf({ status, code }: S3Failure): ErrorKind {
   if (kind !== undefined) return kind;
   if (status === 404) return "not-found";
   if (status === 412) return "conflict";
+  // Of conflicts only the two named above are about a precondition; the others pass.
+  if (status === 409) return "unavailable";
   // No answer at all: timeouts, resets, name resolution. The request may or may not have won.
   if (status === null || status === 408 || status === 429 || status >= 500) return "unavailable";
   return "invalid";

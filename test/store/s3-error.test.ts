@@ -14,6 +14,7 @@ describe("toStoreError", () => {
     [412, "PreconditionFailed", "conflict"],
     [409, "ConditionalRequestConflict", "conflict"],
     [409, "OperationAborted", "unavailable"],
+    [409, "SomethingElse", "unavailable"],
     [500, "InternalError", "unavailable"],
     [503, "SlowDown", "unavailable"],
     [400, "RequestTimeout", "unavailable"],
