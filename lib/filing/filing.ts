@@ -180,7 +180,10 @@ export interface ItemRef {
 
 export type SectionKind = "cover" | "explanatory-note" | "item" | "exhibit" | "body";
 
-/** The unit of indexing: one item of the main document, one exhibit, the cover, or a whole body. */
+/**
+ * The unit of indexing: one item of the main document, one exhibit, the cover, or other text: a whole
+ * body, or what stands below the signature without saying what it is.
+ */
 export interface Section {
   readonly kind: SectionKind;
   /** Item codes as numbered in the filing; several for a combined heading; empty if not an item. */

@@ -9,6 +9,7 @@
  *     ACME REPORTS ...
  */
 import type { Line } from "../text/line.ts";
+import { findRestOfIndex, findRestOfSignature, isSigned } from "./find-rest.ts";
 import type { LineSpan, PastedExhibit } from "./segmented-document.ts";
 
 const SIGNATURE =
@@ -37,6 +38,8 @@ export interface Tail {
   readonly signature: LineSpan | null;
   readonly exhibitIndex: LineSpan | null;
   readonly pastedExhibits: readonly PastedExhibit[];
+  /** Long text below signature or index that belongs to neither, and does not say what it is. */
+  readonly rests: readonly LineSpan[];
 }
 
 /** Finds the tail of a document; lines before `from` are not looked at. */
@@ -47,11 +50,20 @@ export function findTail(lines: readonly Line[], from: number): Tail {
   const firstPasted = pasted[0]?.lines.start ?? lines.length;
   const index = signed < 0 ? -1 : findLine(lines, signed + 1, firstPasted, INDEX);
   const signatureEnd = index < 0 ? firstPasted : index;
+  const signature = signed < 0 ? null : { start: signed, end: signatureEnd };
+  const exhibitIndex = index < 0 ? null : { start: index, end: firstPasted };
+  const signatureRest = signature && findRestOfSignature(lines, signature);
+  const indexRest = exhibitIndex && findRestOfIndex(lines, exhibitIndex);
   return {
     bodyEnd: Math.min(start, signed < 0 ? firstPasted : start),
-    signature: signed < 0 ? null : { start: signed, end: signatureEnd },
-    exhibitIndex: index < 0 ? null : { start: index, end: firstPasted },
+    // Where nobody has signed above the rest, the signers may stand in it.
+    signature:
+      signature && signatureRest && isSigned(lines, signed, signatureRest.start)
+        ? { start: signed, end: signatureRest.start }
+        : signature,
+    exhibitIndex: exhibitIndex && { ...exhibitIndex, end: indexRest?.start ?? exhibitIndex.end },
     pastedExhibits: pasted,
+    rests: [signatureRest, indexRest].filter((rest) => rest !== null),
   };
 }
 

@@ -3,7 +3,8 @@ import { findTail } from "./find-tail.ts";
 import { guessCoverEnd } from "./guess-cover.ts";
 import type { SegmentedDocument } from "./segmented-document.ts";
 import { headingRank, splitAtHeadings, type TextPart } from "./split-at-headings.ts";
-import { exhibitSections, textSection } from "./text-section.ts";
+import { tailSections } from "./tail-sections.ts";
+import { textSection } from "./text-section.ts";
 
 /** Cuts a document of a form without items into its cover and bodies of bounded size. */
 export function segmentBody(document: DocumentText): SegmentedDocument {
@@ -15,13 +16,10 @@ export function segmentBody(document: DocumentText): SegmentedDocument {
   const bodies = parts.map((part) =>
     textSection(lines, part.span, { kind: "body", title: titleOf(lines, part) }),
   );
-  const pasted = tail.pastedExhibits.flatMap(({ number, title, lines: each }) =>
-    exhibitSections(lines, each, { number, description: title }),
-  );
   const covers =
     cover.end === 0 ? [] : [textSection(lines, cover, { kind: "cover", title: "Cover" })];
   return {
-    sections: [...covers, ...bodies, ...pasted],
+    sections: [...covers, ...bodies, ...tailSections(lines, tail)],
     items: [],
     cover,
     signature: tail.signature,

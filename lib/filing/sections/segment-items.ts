@@ -32,7 +32,8 @@ import type {
   LineSpan,
   SegmentedDocument,
 } from "./segmented-document.ts";
-import { exhibitSections, type SectionNaming, textSection } from "./text-section.ts";
+import { tailSections } from "./tail-sections.ts";
+import { type SectionNaming, textSection } from "./text-section.ts";
 
 const NOTE =
   /^\W*(?:explanatory\s+(?:note|statement|paragraph)|introductory\s+(?:note|statement))s?\b/i;
@@ -180,7 +181,7 @@ function assembleItems(
   } else if (items.length === 0) {
     add({ start: cover.end, end: tail.bodyEnd }, { kind: "body", title: "Body" });
   }
-  sections.push(...items, ...pastedSections(lines, tail));
+  sections.push(...items, ...tailSections(lines, tail));
   return {
     sections,
     items: listItems(items, headings),
@@ -206,12 +207,6 @@ function findLine(lines: readonly Line[], pattern: RegExp, from: number, to: num
 
 function headingText(line: Line | undefined): string {
   return (line?.text ?? "").replace(/\s+/g, " ").trim().slice(0, 80);
-}
-
-function pastedSections(lines: readonly Line[], tail: Tail): DocumentSection[] {
-  return tail.pastedExhibits.flatMap(({ number, title, lines: span }) =>
-    exhibitSections(lines, span, { number, description: title }),
-  );
 }
 
 /** Each code once; one whose every section is not applicable is marked so. */

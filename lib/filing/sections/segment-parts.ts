@@ -16,12 +16,13 @@ import { foldPunctuation } from "../text/characters.ts";
 import type { DocumentText, Line } from "../text/line.ts";
 import { isContentsHeading, isRuler } from "../text/page-furniture.ts";
 import { endsLikeEntry, hasProse, isProse } from "./drop-contents.ts";
-import { findTail, type Tail } from "./find-tail.ts";
+import { findTail } from "./find-tail.ts";
 import { guessCoverEnd } from "./guess-cover.ts";
 import { continuesSentence, isInterrupted } from "./score-headings.ts";
 import type { DocumentSection, SegmentedDocument } from "./segmented-document.ts";
 import { splitAtHeadings } from "./split-at-headings.ts";
-import { exhibitSections, textSection } from "./text-section.ts";
+import { tailSections } from "./tail-sections.ts";
+import { textSection } from "./text-section.ts";
 
 /** A heading is read from so much of a line. */
 const PREFIX_CHARACTERS = 400;
@@ -79,15 +80,9 @@ export function segmentParts(document: DocumentText): SegmentedDocument | null {
     sections.push(...partSections(lines, stacked, end));
     stacked = [];
   }
-  sections.push(...pastedSections(lines, tail));
+  sections.push(...tailSections(lines, tail));
   const { signature, exhibitIndex, pastedExhibits } = tail;
   return { sections, items: [], cover, signature, exhibitIndex, pastedExhibits, warnings: [] };
-}
-
-function pastedSections(lines: readonly Line[], tail: Tail): DocumentSection[] {
-  return tail.pastedExhibits.flatMap(({ number, title, lines: span }) =>
-    exhibitSections(lines, span, { number, description: title }),
-  );
 }
 
 /** What stands between cover and first item: a prospectus, or nothing but a table of contents. */

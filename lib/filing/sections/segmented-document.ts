@@ -39,7 +39,7 @@ export interface PastedExhibit {
 }
 
 export interface SegmentedDocument {
-  /** In document order: cover, explanatory note, items (or bodies), pasted exhibits. */
+  /** Cover, explanatory note, items (or bodies), then what stands below the signature. */
   readonly sections: readonly DocumentSection[];
   /** Empty for forms without items. */
   readonly items: readonly DocumentItem[];
