@@ -111,6 +111,8 @@ export class DictionaryIndex {
   readonly blockCount: number;
   /** Start of each block in the part "dictionary", and its end at last. */
   readonly blockStarts: Float64Array;
+  /** Bytes that the first term of each block shares with that of the block before. */
+  readonly sharedFirsts: Uint32Array;
   private readonly firsts: Uint8Array;
   private readonly firstStarts: Uint32Array;
 
@@ -118,13 +120,15 @@ export class DictionaryIndex {
     this.blockCount = Math.ceil(termCount / BLOCK_TERMS);
     this.blockStarts = new Float64Array(this.blockCount + 1);
     this.firstStarts = new Uint32Array(this.blockCount + 1);
+    this.sharedFirsts = new Uint32Array(this.blockCount + 1);
     const firsts = new ByteWriter();
     const reader = new ByteReader(bytes);
     for (let block = 0; block < this.blockCount; block++) {
       const start = this.firstStarts[block - 1] ?? 0;
-      const shared = firsts.view().slice(start, start + reader.varint());
+      const shared = reader.varint();
+      this.sharedFirsts[block] = shared;
       this.firstStarts[block] = firsts.length;
-      firsts.bytes(shared);
+      firsts.bytes(firsts.view().slice(start, start + shared));
       firsts.bytes(reader.bytes(reader.varint()));
       this.blockStarts[block + 1] = (this.blockStarts[block] ?? 0) + reader.varint();
     }
@@ -147,10 +151,21 @@ export class DictionaryIndex {
     let high = this.blockCount - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (compareBytes(this.firstTerm(middle), term) <= 0) low = middle;
+      if (this.isFirstAtMost(middle, term)) low = middle;
       else high = middle - 1;
     }
     return low;
+  }
+
+  private isFirstAtMost(block: number, term: Uint8Array): boolean {
+    const start = this.firstStarts[block] ?? 0;
+    const length = (this.firstStarts[block + 1] ?? 0) - start;
+    for (let i = 0; i < length; i++) {
+      if (i >= term.length) return false;
+      const difference = (this.firsts[start + i] ?? 0) - (term[i] ?? 0);
+      if (difference !== 0) return difference < 0;
+    }
+    return true;
   }
 
   /** Returns where a group of blocks lies in the part "dictionary". */

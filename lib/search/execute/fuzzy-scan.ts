@@ -32,6 +32,9 @@ export class FuzzyScan {
   private readonly rows: Int32Array;
   private readonly maxLength: number;
   private readonly term: Uint8Array;
+  /** Rows that are those of the last beginning asked for, and the length at which it has no hope. */
+  private depth = 0;
+  private deadFrom = Number.POSITIVE_INFINITY;
 
   constructor(word: string, maxDistance: number) {
     this.units = Uint16Array.from({ length: word.length }, (_, i) => word.charCodeAt(i));
@@ -43,12 +46,23 @@ export class FuzzyScan {
     this.term = new Uint8Array(this.maxLength + 1);
   }
 
-  /** Tells whether no term that begins like this can be near enough; overwrites the rows. */
-  excludesPrefix(prefix: Uint8Array): boolean {
-    for (let i = 0; i < prefix.length; i++) {
-      const byte = prefix[i] ?? 0;
+  /**
+   * Tells whether no term can be near enough that begins with the first `length` bytes of `term`;
+   * the first `shared` bytes of it are those of the call before. Overwrites the rows.
+   */
+  excludes(term: () => Uint8Array, length: number, shared: number): boolean {
+    this.depth = Math.min(this.depth, shared);
+    if (this.deadFrom > shared) this.deadFrom = Number.POSITIVE_INFINITY;
+    if (this.deadFrom <= length) return true;
+    if (this.depth >= length) return false;
+    const bytes = term();
+    for (; this.depth < length; this.depth++) {
+      const byte = bytes[this.depth] ?? 0;
       if (byte >= 128) return false;
-      if (i >= this.maxLength || this.fillRow(i + 1, byte) > this.limit) return true;
+      if (this.depth >= this.maxLength || this.fillRow(this.depth + 1, byte) > this.limit) {
+        this.deadFrom = this.depth + 1;
+        return true;
+      }
     }
     return false;
   }
@@ -62,20 +76,28 @@ export class FuzzyScan {
     // Bytes of the current term that `term` and `rows` hold; fewer than all after a foreign one.
     let valid = 0;
     let foreign: Uint8Array = NO_BYTES;
-    for (let ordinal = 0; reader.at < stringsEnd; ordinal++) {
-      const shared = reader.varint();
-      const length = reader.varint();
-      const start = reader.at;
-      reader.at += length;
+    let at = stringsStart;
+    for (let ordinal = 0; at < stringsEnd; ordinal++) {
+      let shared = bytes[at] ?? 0;
+      let length = bytes[at + 1] ?? 0;
+      let start = at + 2;
+      // Both nearly always are a byte each, and this is done for every term.
+      if (shared >= 128 || length >= 128) {
+        reader.at = at;
+        shared = reader.varint();
+        length = reader.varint();
+        start = reader.at;
+      }
+      at = start + length;
       if (shared >= deadFrom) continue;
-      if (shared > valid || hasForeignByte(bytes, start, reader.at)) {
-        foreign = joinTerm(shared > valid ? foreign : this.term, shared, bytes, start, reader.at);
+      if (shared > valid || hasForeignByte(bytes, start, at)) {
+        foreign = joinTerm(shared > valid ? foreign : this.term, shared, bytes, start, at);
         valid = Math.min(valid, shared);
         deadFrom = Number.POSITIVE_INFINITY;
         this.pushForeign(hits, foreign, ordinal);
         continue;
       }
-      deadFrom = this.extend(shared, bytes, start, reader.at);
+      deadFrom = this.extend(shared, bytes, start, at);
       valid = Math.min(shared + length, deadFrom - 1);
       if (deadFrom < Number.POSITIVE_INFINITY) continue;
       const distance = this.rows[valid * this.width + this.width - 1] ?? 0;

@@ -109,14 +109,14 @@ export function findByDistance(
   maxDistance: number,
 ): FoundTerm[] {
   const { index } = dictionary;
+  const { sharedFirsts } = index;
   const scan = new FuzzyScan(word, maxDistance);
+  const heads = new FuzzyScan(word, maxDistance);
   const found: FoundTerm[] = [];
   for (let number = 0; number < index.blockCount; number++) {
-    const first = index.firstTerm(number);
-    if (number + 1 < index.blockCount) {
-      const shared = sharedLength(first, index.firstTerm(number + 1));
-      if (scan.excludesPrefix(first.subarray(0, shared))) continue;
-    }
+    // All terms of a block begin with what its first term and that of the next one share.
+    const common = sharedFirsts[number + 1] ?? 0;
+    if (heads.excludes(() => index.firstTerm(number), common, sharedFirsts[number] ?? 0)) continue;
     const block = dictionary.block(number);
     const hits = scan.scanBlock(block);
     if (hits.length === 0) continue;
@@ -134,10 +134,4 @@ function startsWith(term: Uint8Array, prefix: Uint8Array): boolean {
   return (
     term.length >= prefix.length && compareBytes(term.subarray(0, prefix.length), prefix) === 0
   );
-}
-
-function sharedLength(left: Uint8Array, right: Uint8Array): number {
-  let shared = 0;
-  while (shared < left.length && left[shared] === right[shared]) shared++;
-  return shared;
 }
