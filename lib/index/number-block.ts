@@ -52,21 +52,20 @@ export function readNumberBlock(reader: ByteReader, count: number, out: Uint32Ar
     unpackBits(reader, bits, count, out);
     return;
   }
-  const exceptionCount = reader.byte();
-  const exceptionsAt = reader.at;
+  const exceptionCount = Math.min(reader.byte(), BLOCK_VALUES);
   for (let i = 0; i < exceptionCount; i++) {
-    reader.byte();
-    reader.varint();
+    exceptionPlaces[i] = reader.byte();
+    exceptionValues[i] = reader.varint() * 2 ** bits;
   }
   unpackBits(reader, bits, count, out);
-  const end = reader.at;
-  reader.at = exceptionsAt;
   for (let i = 0; i < exceptionCount; i++) {
-    const index = reader.byte();
-    out[index] = (out[index] ?? 0) + reader.varint() * 2 ** bits;
+    const place = exceptionPlaces[i] ?? 0;
+    out[place] = (out[place] ?? 0) + (exceptionValues[i] ?? 0);
   }
-  reader.at = end;
 }
+
+const exceptionPlaces = new Uint8Array(BLOCK_VALUES);
+const exceptionValues = new Float64Array(BLOCK_VALUES);
 
 /** Passes over a block of `count` values. */
 export function skipNumberBlock(reader: ByteReader, count: number): void {

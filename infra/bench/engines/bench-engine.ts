@@ -25,6 +25,11 @@ export interface BenchDocument {
   readonly text: string;
   readonly item: string;
   readonly name: string;
+  /** What else a page of results shows of a hit. */
+  readonly accession: string;
+  readonly cik: string;
+  readonly form: string;
+  readonly filedAt: string;
 }
 
 /** Flattens filings to documents numbered from 0. */
@@ -35,7 +40,11 @@ export function* benchDocuments(filings: Iterable<IndexedFiling>): Generator<Ben
       const company = filing.names.join("\n");
       const current = filing.items.find(({ code }) => code === codes[0])?.current;
       const item = current ?? codes[0] ?? "";
-      yield { id: id++, company, title, text, item, name: filing.company ?? "" };
+      const { accession, ciks, form, filedAt } = filing;
+      yield {
+        ...{ id: id++, company, title, text, item, name: filing.company ?? "" },
+        ...{ accession: accession ?? "", cik: ciks[0] ?? "", form: form ?? "", filedAt: filedAt ?? "" },
+      };
     }
   }
 }

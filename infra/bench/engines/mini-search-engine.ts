@@ -5,7 +5,11 @@ import { FIELD_BOOSTS, FIELDS } from "../../../lib/index/schema.ts";
 import type { BenchQuery } from "../query-mix.ts";
 import { type BenchEngine, benchDocuments, countFacets } from "./bench-engine.ts";
 
-const OPTIONS = { fields: [...FIELDS], storeFields: ["item", "name"] };
+/** Stored is what a page of results shows; the text would not fit. */
+const OPTIONS = {
+  fields: [...FIELDS],
+  storeFields: ["item", "name", "title", "accession", "cik", "form", "filedAt"],
+};
 
 /** MiniSearch as it comes: its own JSON, its own search. */
 export const miniSearchEngine: BenchEngine = {
