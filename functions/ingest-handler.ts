@@ -90,7 +90,7 @@ async function handleBatch(
   const fresh = messages.flatMap(({ keys }) => keys.filter((key) => !suspects.has(key)));
   const outcomes = await ingestKeys(deps, async (noting) => {
     // The others first: what comes after a suspect may not come to its turn.
-    const ingested = await ingestBatch(noting, fresh);
+    const ingested = await ingestBatch(noting, fresh, hasTime);
     const suspectKeys = [...suspects].map(([key, messageId]) => ({ key, messageId }));
     return new Map([...ingested, ...(await ingestSuspects(noting, suspectKeys, hasTime))]);
   });
@@ -138,8 +138,9 @@ async function relieve(deps: IngestHandlerDeps, manifest: Manifest): Promise<voi
   try {
     if (await relieveIndex(deps, manifest)) deps.log.info("index relieved", {});
   } catch (error) {
-    if (!hasKind(error, "unavailable")) throw error;
-    deps.log.warn("index not relieved", { error });
+    // A damaged segment is the compaction's failure, whose alarm tells of it.
+    if (!(error instanceof FiledexError)) throw error;
+    deps.log.error("index not relieved", { error });
   }
 }
 

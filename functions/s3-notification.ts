@@ -8,6 +8,12 @@
  *
  * Only the key is taken from it: `a/b c+d.txt`. What happened to the object is asked of S3, since
  * notifications come twice, late and in any order. Other servers differ: Ceph does not encode keys.
+ *
+ * A bucket may tell EventBridge instead, whose rules send one event at a time, keys not encoded
+ * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html):
+ *
+ *     {"source": "aws.s3", "detail-type": "Object Created",
+ *      "detail": {"bucket": {"name": "filings"}, "object": {"key": "a/b c+d.txt"}}}
  */
 import { z } from "zod";
 import { FiledexError } from "../lib/errors.ts";
@@ -42,20 +48,56 @@ const notification = z.looseObject({
   ),
 });
 
+const bridgeEvent = z.looseObject({
+  source: z.literal("aws.s3"),
+  "detail-type": z.string(),
+  detail: z.looseObject({
+    bucket: z.looseObject({ name: z.string() }),
+    object: z.looseObject({ key: z.string().min(1) }),
+  }),
+});
+
 type Record = z.infer<typeof notification>["Records"][number];
 
 /** Events after which a key may hold something else; the rest concern storage classes, tags, ACLs. */
-const CHANGES = /^(s3:)?(ObjectCreated|ObjectRemoved|LifecycleExpiration):/;
+const CHANGES =
+  /^((s3:)?(ObjectCreated|ObjectRemoved|LifecycleExpiration):|Object (Created|Deleted)$)/;
 
 /** Tells whether a value looks like a notification, rather than a batch of queue messages. */
 export function isS3Notification(event: unknown): boolean {
-  return testEvent.safeParse(event).success || notification.safeParse(event).success;
+  return [testEvent, notification, bridgeEvent].some((shape) => shape.safeParse(event).success);
 }
 
 /** Reads a notification about the given bucket; `invalid` when it is none, or about another. */
 export function parseS3Notification(event: unknown, bucket: string): S3Notification {
   if (testEvent.safeParse(event).success) {
     return { keys: [], ignored: [{ eventName: "s3:TestEvent", reason: "test of the set-up" }] };
+  }
+  const keys: string[] = [];
+  const ignored: IgnoredRecord[] = [];
+  for (const { eventName, bucketName, readKey } of readChanges(event)) {
+    if (bucketName !== bucket) {
+      const names = `bucket=\`${bucketName}\`, expected=\`${bucket}\``;
+      throw new FiledexError("invalid", `notification is about another bucket: ${names}`);
+    }
+    if (CHANGES.test(eventName)) keys.push(readKey());
+    else ignored.push({ eventName, reason: "does not change what a key holds" });
+  }
+  return { keys, ignored };
+}
+
+interface Change {
+  readonly eventName: string;
+  readonly bucketName: string;
+  readonly readKey: () => string;
+}
+
+function readChanges(event: unknown): Change[] {
+  const bridged = bridgeEvent.safeParse(event);
+  if (bridged.success) {
+    const { "detail-type": eventName, detail } = bridged.data;
+    const { bucket, object } = detail;
+    return [{ eventName, bucketName: bucket.name, readKey: () => object.key }];
   }
   const checked = notification.safeParse(event);
   if (!checked.success) {
@@ -65,18 +107,10 @@ export function parseS3Notification(event: unknown, bucket: string): S3Notificat
       `not an S3 notification: path=\`${issue?.path.join(".") ?? ""}\`, problem=\`${issue?.message ?? ""}\``,
     );
   }
-  const keys: string[] = [];
-  const ignored: IgnoredRecord[] = [];
-  for (const record of checked.data.Records) {
+  return checked.data.Records.map((record) => {
     const { eventName, s3 } = record;
-    if (s3.bucket.name !== bucket) {
-      const names = `bucket=\`${s3.bucket.name}\`, expected=\`${bucket}\``;
-      throw new FiledexError("invalid", `notification is about another bucket: ${names}`);
-    }
-    if (CHANGES.test(eventName)) keys.push(decodeKey(record));
-    else ignored.push({ eventName, reason: "does not change what a key holds" });
-  }
-  return { keys, ignored };
+    return { eventName, bucketName: s3.bucket.name, readKey: () => decodeKey(record) };
+  });
 }
 
 /** Undoes S3's form encoding of keys: `+` is a space, `%2B` a plus. */

@@ -58,10 +58,14 @@ const MAX_KEYS_PER_COMMIT = 100;
 /** An object that changes as often as this while it is ingested is left to a later message. */
 const MAX_ROUNDS = 5;
 
-/** Ingests the current state of each key; keys named several times are ingested once. */
+/**
+ * Ingests the current state of each key; keys named several times are ingested once. Asks `hasTime`
+ * before each large object, and fails those for which there is none.
+ */
 export async function ingestBatch(
   deps: IngestDeps,
   keys: Iterable<string>,
+  hasTime: () => boolean = () => true,
 ): Promise<Map<string, IngestOutcome>> {
   const outcomes = new Map<string, IngestOutcome>();
   const large: string[] = [];
@@ -71,9 +75,15 @@ export async function ingestBatch(
     large.push(...(await settleKeys(deps, slice, { maxBytes: MAX_SHARED_OBJECT_BYTES, outcomes })));
   }
   for (const key of large) {
-    await settleKeys(deps, [key], { maxBytes: MAX_FILING_BYTES, outcomes });
+    if (hasTime()) await settleKeys(deps, [key], { maxBytes: MAX_FILING_BYTES, outcomes });
+    else outcomes.set(key, { kind: "failed", error: outOfTime(key) });
   }
   return outcomes;
+}
+
+/** Says that a key has to come again, since what has begun has to be brought to an end in time. */
+export function outOfTime(key: string): FiledexError {
+  return new FiledexError("unavailable", `no time is left: key=\`${key}\``);
 }
 
 interface Settling {

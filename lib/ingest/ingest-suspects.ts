@@ -21,7 +21,7 @@ import { FiledexError, hasKind } from "../errors.ts";
 import { encodeSegment } from "../index/segment-writer.ts";
 import type { ObjectHead, ObjectStore } from "../store/object-store.ts";
 import { appendSegment } from "./append-segment.ts";
-import { type IngestDeps, type IngestOutcome, ingestBatch } from "./ingest-batch.ts";
+import { type IngestDeps, type IngestOutcome, ingestBatch, outOfTime } from "./ingest-batch.ts";
 import {
   countTries,
   deleteRejection,
@@ -67,7 +67,7 @@ export async function ingestSuspects(
   for (const suspect of suspects) {
     const { key } = suspect;
     if (hasTime()) outcomes.set(key, await tryAlone(deps, suspect));
-    else outcomes.set(key, failure(`no time is left: key=\`${key}\``));
+    else outcomes.set(key, { kind: "failed", error: outOfTime(key) });
   }
   return outcomes;
 }
@@ -105,7 +105,8 @@ async function tryAlone(deps: IngestDeps, suspect: Suspect): Promise<IngestOutco
     }
     const filings = notingStore(deps, suspect);
     const outcomes = await ingestBatch({ ...deps, filings }, [key]);
-    const outcome = outcomes.get(key) ?? failure(`no outcome: key=\`${key}\``);
+    const outcome = outcomes.get(key);
+    if (outcome === undefined) throw new Error(`key has no outcome: key=\`${key}\``);
     if (outcome.kind === "failed") await withdraw(deps, key, note);
     return outcome;
   } catch (error) {
@@ -169,8 +170,4 @@ async function refuse(deps: IngestDeps, note: Rejection): Promise<IngestOutcome 
   await writeRejection(deps.store, note);
   const head = await deps.filings.head(key);
   return head?.etag === etag ? { kind: "rejected", reason } : null;
-}
-
-function failure(message: string): IngestOutcome {
-  return { kind: "failed", error: new FiledexError("unavailable", message) };
 }

@@ -17,6 +17,8 @@ describe("parseS3Notification", () => {
     ["several-records", ["a/first.txt", "a/second.txt"]],
     ["key-with-plus-and-percent", ["10% rise/a+b & c ü.txt"]],
     ["ceph-key-not-encoded", ["10% rise/a+b & c ü.txt"]],
+    ["event-bridge-created", ["10% rise/a+b & c ü.txt"]],
+    ["event-bridge-deleted", ["10% rise/a+b & c ü.txt"]],
   ])("reads the keys of %s", (name, keys) => {
     expect(parse(name)).toStrictEqual({ keys, ignored: [] });
   });
@@ -28,10 +30,13 @@ describe("parseS3Notification", () => {
     });
   });
 
-  it("ignores events that do not change an object, and says so", () => {
-    expect(parse("tagging")).toStrictEqual({
+  it.each([
+    ["tagging", "ObjectTagging:Put"],
+    ["event-bridge-tags", "Object Tags Added"],
+  ])("ignores events that do not change an object, and says so: %s", (name, eventName) => {
+    expect(parse(name)).toStrictEqual({
       keys: [],
-      ignored: [{ eventName: "ObjectTagging:Put", reason: "does not change what a key holds" }],
+      ignored: [{ eventName, reason: "does not change what a key holds" }],
     });
   });
 
@@ -58,6 +63,7 @@ describe("isS3Notification", () => {
   it("tells notifications from batches of queue messages", () => {
     expect(isS3Notification(readEvent("s3/put-version-2.1"))).toBe(true);
     expect(isS3Notification(readEvent("s3/test-event"))).toBe(true);
+    expect(isS3Notification(readEvent("s3/event-bridge-created"))).toBe(true);
     expect(isS3Notification(readEvent("s3/queue-batch"))).toBe(false);
   });
 });

@@ -208,6 +208,20 @@ describe("ingestBatch", () => {
     expect((await readManifest(store)).manifest.version).toBe(2);
   });
 
+  it("fails large filings for which no time is left, and no others", async () => {
+    const text = "Bells were cast. ".repeat(100_000);
+    const small = await upload("small.txt");
+    for (const key of ["large 1.txt", "large 12.txt"]) await upload(key, text);
+    let asked = 0;
+
+    const keys = ["large 1.txt", "large 12.txt", "small.txt"];
+    const outcomes = await ingestBatch(deps, keys, () => asked++ === 0);
+
+    expect(outcomes.get("large 12.txt")).toMatchObject({ kind: "failed" });
+    expect(await visible()).toMatchObject({ "small.txt": small });
+    expect(Object.keys(await visible()).sort()).toStrictEqual(["large 1.txt", "small.txt"]);
+  });
+
   it("fails the key that cannot be read and no other", async () => {
     const etag = await upload("a.txt");
     await upload("b.txt");
