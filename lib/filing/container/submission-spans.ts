@@ -29,12 +29,15 @@ const MAX_SUBMISSIONS = 1_000;
 
 const DOCUMENT_LEVEL = 3;
 
+/** Begins with a letter, as text is full of rulers. */
 const WRAPPER =
-  /-----(?:BEGIN|END) PRIVACY-ENHANCED MESSAGE-----|<(?:(?:SEC|IMS)-(?:DOCUMENT|HEADER)|SUBMISSION)>/gi;
+  /PRIVACY-ENHANCED MESSAGE-----|<(?:(?:SEC|IMS)-(?:DOCUMENT|HEADER)|(?:sec|ims)-(?:document|header)|SUBMISSION|submission)>/g;
 
 /** A wrapper with what EDGAR writes behind it; headers of 2000 name a path first. */
 const CERTAIN_WRAPPER =
-  /-----BEGIN PRIVACY-ENHANCED MESSAGE-----(?=\s{0,20}Proc-Type:)|<(?:(?:SEC|IMS)-(?:DOCUMENT|HEADER)|SUBMISSION)>(?=[^\n]{0,40}\d{10}-\d{2}-\d{6}|\s{0,20}(?:<(?:(?:SEC|IMS)-HEADER|ACC|TYPE>)|ACCESSION NUMBER:))/gi;
+  /PRIVACY-ENHANCED MESSAGE-----(?=\s{0,20}Proc-Type:)|<(?:(?:SEC|IMS)-(?:DOCUMENT|HEADER)|SUBMISSION)>(?=[^\n]{0,40}\d{10}-\d{2}-\d{6}|\s{0,20}(?:<(?:(?:SEC|IMS)-HEADER|ACC|TYPE>)|ACCESSION NUMBER:))/g;
+const MAIL_BEGIN = "-----BEGIN ";
+const MAIL_END = "-----END ";
 /** The shortest wrapper is as long. */
 const MIN_WRAPPER_CHARS = "<SUBMISSION>".length;
 
@@ -129,14 +132,20 @@ function findWrappers(text: string, { start, end, isCut }: Region): Wrapper[] {
   pattern.lastIndex = 0;
   for (let found = pattern.exec(region); found; found = pattern.exec(region)) {
     const [tag] = found;
-    // Within a mail wrapper that is how a quoted line is sent.
-    const isQuoted = tag.startsWith("-") && region.slice(0, found.index).endsWith("- ");
-    if (!isQuoted) wrappers.push({ start: start + found.index, level: levelOf(tag) });
+    const at = start + found.index;
+    const wrapper = tag.startsWith("<")
+      ? { start: at, level: /HEADER/i.test(tag) ? 2 : 1 }
+      : readMailWrapper(text, at);
+    if (wrapper !== null) wrappers.push(wrapper);
   }
   return wrappers;
 }
 
-function levelOf(tag: string): number | null {
-  if (tag.startsWith("-")) return /BEGIN/i.test(tag) ? 0 : null;
-  return /HEADER/i.test(tag) ? 2 : 1;
+/** Reads the words before those that all mail wrappers share. */
+function readMailWrapper(text: string, at: number): Wrapper | null {
+  if (text.endsWith(MAIL_END, at)) return { start: at - MAIL_END.length, level: null };
+  const start = at - MAIL_BEGIN.length;
+  // Within a mail wrapper a quoted line is sent with "- " before it.
+  const isQuoted = text.endsWith("- ", start);
+  return text.endsWith(MAIL_BEGIN, at) && !isQuoted ? { start, level: 0 } : null;
 }
