@@ -37,6 +37,7 @@ export interface FilingSpec {
   readonly characters: Characters;
   readonly lineEnd: "\n" | "\r\n";
   readonly header: HeaderStyle;
+  readonly damage: Damage;
 }
 
 export type Layout = "ascii" | "html" | "inline-xbrl";
@@ -59,7 +60,18 @@ export type HeadingStyle =
   /** A thin space between word and number; HTML only. */
   | "thin-space"
   /** `Item 8.01 Other Events. On March 3 ...` */
-  | "run-in";
+  | "run-in"
+  /** `ITEM VII.  FINANCIAL STATEMENTS AND EXHIBITS`; items of before 2004 only. */
+  | "roman"
+  /** `I T E M  5.  OTHER EVENTS` */
+  | "letter-spaced";
+
+export type Damage =
+  | "none"
+  /** The file ends within its last document, behind all that is known of the main one. */
+  | "cut"
+  /** Lines are broken after 1023 characters, in the middle of words and tags, as EDGAR did. */
+  | "rewrapped";
 
 export type CoverStyle = "stacked" | "two-column" | "three-column";
 
@@ -115,6 +127,7 @@ export function specifyFiling(given: GivenSpec): FilingSpec {
     characters: "windows-1252-references",
     lineEnd: "\n",
     header: "sec",
+    damage: "none",
     ...given,
   };
 }

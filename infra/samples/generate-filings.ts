@@ -25,6 +25,7 @@ const DAYS = 10_500;
 const DEFAULT_COMPANIES = 5_000;
 /** Streams of the specifications must not meet those of the texts, which count up from 1. */
 const SPEC_STREAM = 1 << 30;
+const ODD_STREAM = 1 << 29;
 /** PEM messages and typewriter layouts died out about then. */
 const PEM_UNTIL = "2009-12-31";
 const HTML_SINCE = "2000-06-01";
@@ -36,8 +37,22 @@ export function* generateFilings(options: FilingsOptions): Generator<GeneratedFi
   for (let ordinal = 0; ordinal < options.count; ordinal++) {
     const random = createRandom(options.seed, SPEC_STREAM + ordinal);
     const spec = drawSpec(random, ordinal, options.companies ?? DEFAULT_COMPANIES);
-    yield writeFiling(spec, options.seed, ordinal);
+    const odd = drawOddity(createRandom(options.seed, ODD_STREAM + ordinal), spec);
+    yield writeFiling({ ...spec, ...odd }, options.seed, ordinal);
   }
+}
+
+/** What few filings have; drawn apart, so that all others are what they would be without it. */
+function drawOddity(random: Random, spec: FilingSpec): Partial<FilingSpec> {
+  const isLegacy = spec.items.flat().every((code) => !code.includes("."));
+  const isFile = spec.shape === "pem" || spec.shape === "submission";
+  const isTyped = spec.layout === "ascii";
+  const draw = random.float();
+  if (draw < 0.06) return isFile ? { damage: "cut" } : {};
+  if (draw < 0.16) return isFile && !isTyped ? { damage: "rewrapped" } : {};
+  if (draw < 0.28) return isTyped ? { headings: "letter-spaced" } : {};
+  if (draw < 0.4) return isTyped && isLegacy ? { headings: "roman" } : {};
+  return {};
 }
 
 function drawSpec(random: Random, ordinal: number, companies: number): FilingSpec {

@@ -1,5 +1,6 @@
 /** From what a filing is to be like to its bytes, and to what a parser should find in them. */
 import { composeReport } from "./compose-report.ts";
+import { cutOff, rewrapHtml } from "./container/damage.ts";
 import { itemKinds } from "./container/label-header.ts";
 import type { SubmissionDocument, SubmissionParts } from "./container/submission-parts.ts";
 import { uuencode } from "./container/uuencode.ts";
@@ -51,7 +52,8 @@ export function writeFiling(spec: FilingSpec, seed: number, serial: number): Gen
     documents: spec.shape === "header-only" ? [] : makeDocuments(random, report, spec),
     serial,
   };
-  const text = wrapSubmission(spec.shape, parts).replaceAll("\n", spec.lineEnd);
+  const wrapped = wrapSubmission(spec.shape, parts);
+  const text = (spec.damage === "cut" ? cutOff(wrapped) : wrapped).replaceAll("\n", spec.lineEnd);
   return {
     name: spec.path,
     bytes: encodeText(text, spec.characters),
@@ -81,8 +83,11 @@ function makeDocuments(random: Random, report: Report, spec: FilingSpec): Submis
       text: ascii ? renderAsciiExhibit(exhibit, spec) : renderHtmlExhibit(exhibit, report, spec),
     });
   }
-  if (spec.graphic) documents.push(makeGraphic(random));
-  return documents;
+  const written =
+    spec.damage === "rewrapped"
+      ? documents.map((document) => ({ ...document, text: rewrapHtml(document.text) }))
+      : documents;
+  return spec.graphic ? [...written, makeGraphic(random)] : written;
 }
 
 function makeGraphic(random: Random): SubmissionDocument {

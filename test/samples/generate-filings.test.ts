@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
 import { generateFilings } from "../../infra/samples/generate-filings.ts";
 import { parseFiling } from "../../lib/filing/parse-filing.ts";
@@ -19,5 +20,33 @@ describe("generateFilings", () => {
       return found.sort().join() !== [...expected.items].sort().join();
     });
     expect(wrong.map(({ name }) => name)).toEqual([]);
+  });
+
+  it("makes filings whose other fields parse to what they were written with", () => {
+    const wrong = filings.filter(({ name, bytes, expected }) => {
+      const filing = parseFiling(bytes, { path: name });
+      const read = {
+        company: filing.company?.value ?? "",
+        reportDate: filing.reportDate?.value ?? null,
+        filedAt: filing.filedAt?.value ?? null,
+        exhibits: filing.exhibits.map((exhibit) => exhibit.number),
+        signatories: filing.signatories.map((signatory) => signatory.name),
+      };
+      const { company, reportDate, filedAt, exhibits, signatories } = expected;
+      return !isDeepStrictEqual(read, { company, reportDate, filedAt, exhibits, signatories });
+    });
+    expect(wrong.map(({ name }) => name)).toEqual([]);
+  });
+
+  it("makes filings with odd headings, cut files and broken lines among them", () => {
+    const texts = filings.map(({ bytes }) => new TextDecoder().decode(bytes));
+    const count = (pattern: RegExp): number => texts.filter((text) => pattern.test(text)).length;
+    expect(count(/^I T E M {2}\d/m)).toBeGreaterThan(0);
+    expect(count(/^ITEM [IVX]+\. /m)).toBeGreaterThan(0);
+    expect(count(/^[^\n]{1023}$/m)).toBeGreaterThan(0);
+    const cut = filings.filter(({ bytes }) =>
+      parseFiling(bytes).warnings.some(({ code }) => code === "truncated"),
+    );
+    expect(cut.length).toBeGreaterThan(0);
   });
 });

@@ -10,13 +10,20 @@ export interface HeadingText {
 
 /** Words the heading of an item, or of several that share one text. */
 export function wordHeading(item: ReportItem, style: HeadingStyle): HeadingText {
-  const codes = item.kinds.map((kind) => kind.code);
+  const codes = item.kinds.map(({ code }) => (style === "roman" ? romanNumeral(code) : code));
   const numbers = joinCodes(codes) + (item.subparagraph === null ? "" : `(${item.subparagraph})`);
   const word = codes.length > 1 ? "Items" : "Item";
   const title = item.kinds.map((kind) => kind.title).join("; ");
   switch (style) {
     case "upper":
       return { label: `${word} ${numbers}.`.toUpperCase(), title: title.toUpperCase() };
+    case "roman":
+      return { label: `${word} ${numbers}.`.toUpperCase(), title: title.toUpperCase() };
+    case "letter-spaced":
+      return {
+        label: `${[...word.toUpperCase()].join(" ")}  ${numbers}.`,
+        title: title.toUpperCase(),
+      };
     case "dash":
       return { label: `${word} ${numbers} --`.toUpperCase(), title: title.toUpperCase() };
     case "colon":
@@ -28,6 +35,13 @@ export function wordHeading(item: ReportItem, style: HeadingStyle): HeadingText 
     default:
       return { label: `${word} ${numbers}.`, title };
   }
+}
+
+const ROMAN = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+
+/** Numbers of today's items have none. */
+function romanNumeral(code: string): string {
+  return ROMAN[Number(code)] ?? code;
 }
 
 function joinCodes(codes: readonly string[]): string {
