@@ -17,7 +17,7 @@ const SIGNATURE =
 const FORMULA =
   /(?:pursuant to|in accordance with|under) the requirements? of|in accordance with section|caused this (?:\w+ )?(?:report|amendment|form|statement)|to be signed|by the undersigned|\/s\//i;
 const FORMULA_START =
-  /^\W*(?:pursuant\s+to|in\s+accordance\s+with)\s+the\s+requirements?\s+of\s+(?:section\s+\S+\s+(?:or\s+\S+\s+)?of\s+)?the\s+(?:securities|exchange)/i;
+  /^\W*(?:pursuant\s+to|in\s+accordance\s+with|under)\s+the\s+requirements?\s+of\s+(?:section\s+\S+\s+(?:or\s+\S+\s+)?of\s+)?the\s+(?:securities|exchange)/i;
 /** The formula stands this close to the word "signatures"; a table of contents has none near. */
 const FORMULA_LINES = 14;
 const INDEX =
@@ -31,6 +31,14 @@ const MIN_EXHIBIT_CHARACTERS = 400;
 const MAX_PASTED_EXHIBITS = 100;
 /** The word alone on a line stands in the table of contents, on the page, and in pasted agreements. */
 const MAX_SIGNATURE_LINES = 500;
+
+/** One letter short or wrong, above the formula. */
+const MISSPELT_SIGNATURE = /^\W{0,20}si?g[a-z]{3,9}\W{0,20}$/i;
+const SIGNED = /\/s\/|^\W{0,20}by\s?:\s?_/i;
+const ABOVE_SIGNATURE = /^\W{0,20}(?:registrant\b|dated?\b|by\s?:|_{3,}|-{5,})/i;
+/** A signature without formula ends the document, but for a page of exhibits. */
+const MAX_BARE_LINES = 60;
+const MAX_LINES_ABOVE = 8;
 
 export interface Tail {
   /** Ordinal of the first line that belongs to no item; the number of lines when all do. */
@@ -78,9 +86,33 @@ function findSignature(lines: readonly Line[], from: number): number {
     }
     if (formula < 0 && FORMULA_START.test(text.slice(0, 200))) formula = at;
     // A bare formula counts unless the word stands further below, which it never does by far.
-    if (formula >= 0 && at > formula + FORMULA_LINES) return formula;
+    if (formula >= 0 && at > formula + FORMULA_LINES) break;
   }
-  return formula;
+  if (formula < 0) return findBareSignature(lines, from);
+  const above = lines[formula - 1]?.text ?? "";
+  return formula > from && MISSPELT_SIGNATURE.test(above) ? formula - 1 : formula;
+}
+
+/** Where nobody wrote the formula, the last signature and the name and date above it. */
+function findBareSignature(lines: readonly Line[], from: number): number {
+  const end = Math.max(from, lines.length - MAX_BARE_LINES);
+  for (let at = lines.length - 1; at >= end; at--) {
+    const text = lines[at]?.text ?? "";
+    if (text.length > MAX_MARKER_CHARACTERS || !SIGNED.test(text)) continue;
+    let start = at;
+    while (start > from && at - start < MAX_LINES_ABOVE && isAboveSignature(lines[start - 1])) {
+      start--;
+    }
+    return start;
+  }
+  return -1;
+}
+
+/** The registrant's name in capitals, "(Registrant)", a date, another signature, a rule. */
+function isAboveSignature(line: Line | undefined): boolean {
+  const text = line?.text.trim() ?? "";
+  if (text === "" || text.length > MAX_MARKER_CHARACTERS) return false;
+  return ABOVE_SIGNATURE.test(text) || SIGNED.test(text) || /^[A-Z][A-Z .,&'-]{3,}$/.test(text);
 }
 
 function hasFormula(lines: readonly Line[], at: number): boolean {

@@ -164,5 +164,8 @@ function continuesTitle(title: string, next: Line, candidate: HeadingCandidate):
   const added = titleWords(takeTitle(next.text, 0, candidate).text.slice(0, MAX_TITLE_CHARACTERS));
   const news = added.filter((word) => known.has(word) && !before.includes(word));
   const familiar = added.filter((word) => known.has(word)).length;
-  return news.length > 0 && familiar >= added.length * TITLE_FIT;
+  if (news.length > 0) return familiar >= added.length * TITLE_FIT;
+  // Clauses repeat their words: "... APPOINTMENT OF PRINCIPAL" / "OFFICERS."
+  const repeats = candidate.codes.some(hasClauses) && added.length > 0;
+  return repeats && familiar === added.length && !isEnded && next.blanksBefore === 0;
 }

@@ -305,4 +305,13 @@ Item 2. Acquisition or Disposition of Assets, of its plant.\n\n${SIGNED}`,
     );
     expect(sections[0]?.subparagraphs).toEqual(["e"]);
   });
+
+  it("reads a title to its end where clauses repeat their words", () => {
+    const { sections } = segmentAscii(
+      `ITEM 5.02   DEPARTURE OF DIRECTORS OR PRINCIPAL OFFICERS;
+            ELECTION OF DIRECTORS; APPOINTMENT OF PRINCIPAL
+            OFFICERS.\n\n${BODY}`,
+    );
+    expect(sections[0]?.text).toBe(BODY);
+  });
 });

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { BODY, segmentAscii, segmentHtml } from "../../support/segment-text.ts";
+
+const ITEM = `Item 5. Other Events\n\n${BODY}`;
+const FORMULA =
+  "Pursuant to the requirements of the Securities Exchange Act of 1934, the registrant has duly caused this report to be signed.";
+
+describe("findTail", () => {
+  it.each([
+    ["the word and the formula", `SIGNATURES\n\n${FORMULA}`],
+    ["letters set apart", `S  I  G  N  A  T  U  R  E  S\n\n${FORMULA}`],
+    ["another word for it", `SIGNATURE PAGE\n\n${FORMULA}`],
+    ["a misspelt word", `SIGNTURES\n\n${FORMULA}`],
+    ["the formula alone", FORMULA],
+    ["another formula", FORMULA.replace("Pursuant to", "Under")],
+    ["a misspelt formula", `SIGNATURES\n\n${FORMULA.replace("requirements", "requirments")}`],
+    ["a name without formula", "NORTHWIND PUMPS, INC.\n(Registrant)\n\nBy: /s/ Jane Doe\nJane Doe"],
+    ["a date without formula", "Dated: May 3, 1999\n\nNORTHWIND PUMPS, INC.\n\n/s/ Jane Doe"],
+  ])("begins the signature at %s", (_, signature) => {
+    const ascii = segmentAscii(`${ITEM}\n\n${signature}\n`);
+    expect(ascii.sections.map(({ text }) => text)).toEqual([BODY]);
+    expect(ascii.signature).not.toBeNull();
+    const lines = `${ITEM}\n\n${signature}`.split(/\n+/).map((line) => `<p>${line}</p>`);
+    const html = segmentHtml(lines.join(""));
+    expect(html.sections.map(({ text }) => text)).toEqual([BODY]);
+  });
+
+  it("takes a signature within a letter for text when a formula follows", () => {
+    const letter = `Gentlemen:\n\nWe agree.\n\n/s/ Auditors LLP`;
+    const { sections } = segmentAscii(`${ITEM}\n\n${letter}\n\nSIGNATURES\n\n${FORMULA}`);
+    expect(sections[0]?.text.endsWith("/s/ Auditors LLP")).toBe(true);
+  });
+});
