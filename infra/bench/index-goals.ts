@@ -23,6 +23,7 @@ export function compareWithGoals(figures: IndexFigures): GoalFigure[] {
     ...compareWithMiniSearch(filedex, at("minisearch", COMPARED)),
     ...compareWithFts5(filedex, at("fts5", COMPARED), own(COMPARED)),
     ...compareWithFts5(filedex, at("fts5-prefix", COMPARED), own(COMPARED)),
+    ...OTHERS.flatMap((engine) => compareColumns(filedex, at(engine, COMPARED), own(COMPARED))),
     ...compareSizes(filedex, own(COMPARED)),
     ...compareGrowth(filedex, at("filedex", LARGE), own(COMPARED), own(LARGE)),
   ];
@@ -56,6 +57,35 @@ function compareWithFts5(
     atMost(`${engine}: size`, Number(parts?.["indexMb"]) / build.sizeMb, 0.5),
     atMost(`${engine}: build CPU`, own.build.cpuSeconds / build.cpuSeconds, 1),
   ];
+}
+
+const OTHERS = ["flexsearch", "orama", "lunr"];
+
+/** Compares each column of the table; FlexSearch does not rank, so its median is left out. */
+function compareColumns(
+  own: EngineFigures,
+  other: EngineFigures | undefined,
+  parts: OwnFigures | undefined,
+): GoalFigure[] {
+  if (other === undefined) return [];
+  const columns: readonly (readonly [string, number, number])[] = [
+    ["build", own.build.cpuSeconds, other.build.cpuSeconds],
+    ["size", Number(parts?.["indexMb"]), other.build.sizeMb],
+    ["cold", own.cold.firstAnswerMs, other.cold.firstAnswerMs],
+    ["cold memory", own.cold.peakRssMb, other.cold.peakRssMb],
+    [
+      "p50",
+      own.warm.words.p50,
+      other.engine === "flexsearch" ? Number.POSITIVE_INFINITY : other.warm.words.p50,
+    ],
+    ["p95", own.warm.words.p95, other.warm.words.p95],
+    ["facets", own.warm.facets?.p50 ?? 0, other.warm.facets?.p50 ?? 0],
+    ["warm memory", own.warm.peakRssMb, other.warm.peakRssMb],
+  ];
+  const worse = columns.filter(([, ours, theirs]) => ours > theirs).map(([name]) => name);
+  const measured = worse.length === 0 ? "all" : `all but ${worse.join(", ")}`;
+  const goal = `${other.engine}: columns that are better`;
+  return [{ goal, wanted: "all", measured, met: worse.length === 0 }];
 }
 
 function compareSizes(own: EngineFigures, parts: OwnFigures | undefined): GoalFigure[] {

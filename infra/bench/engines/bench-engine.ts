@@ -43,7 +43,12 @@ export function* benchDocuments(filings: Iterable<IndexedFiling>): Generator<Ben
       const { accession, ciks, form, filedAt } = filing;
       yield {
         ...{ id: id++, company, title, text, item, name: filing.company ?? "" },
-        ...{ accession: accession ?? "", cik: ciks[0] ?? "", form: form ?? "", filedAt: filedAt ?? "" },
+        ...{
+          accession: accession ?? "",
+          cik: ciks[0] ?? "",
+          form: form ?? "",
+          filedAt: filedAt ?? "",
+        },
       };
     }
   }
