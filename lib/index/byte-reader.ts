@@ -20,8 +20,9 @@ export class ByteReader {
 
   /** The source for reading several bytes at a time; made when first asked for. */
   get view(): DataView {
+    if (this.sourceView !== null) return this.sourceView;
     const { buffer, byteOffset, byteLength } = this.source;
-    this.sourceView ??= new DataView(buffer, byteOffset, byteLength);
+    this.sourceView = new DataView(buffer, byteOffset, byteLength);
     return this.sourceView;
   }
 

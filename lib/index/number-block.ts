@@ -67,6 +67,54 @@ export function readNumberBlock(reader: ByteReader, count: number, out: Uint32Ar
 const exceptionPlaces = new Uint8Array(BLOCK_VALUES);
 const exceptionValues = new Float64Array(BLOCK_VALUES);
 
+/** A block of which few values are wanted: they are taken out one by one, in ascending order. */
+export class NumberBlockPicker {
+  private readonly places = new Uint8Array(BLOCK_VALUES);
+  private readonly values = new Float64Array(BLOCK_VALUES);
+  private exceptionCount = 0;
+  private nextException = 0;
+  private view: DataView = new DataView(new ArrayBuffer(0));
+  private bits = 0;
+  private start = 0;
+
+  /** Begins a block of `count` values, and moves the reader behind it. */
+  open(reader: ByteReader, count: number): void {
+    const first = reader.byte();
+    this.bits = first & (EXCEPTIONS_FLAG - 1);
+    const exceptions = (first & EXCEPTIONS_FLAG) === 0 ? 0 : reader.byte();
+    this.exceptionCount = Math.min(exceptions, BLOCK_VALUES);
+    this.nextException = 0;
+    for (let i = 0; i < this.exceptionCount; i++) {
+      this.places[i] = reader.byte();
+      this.values[i] = reader.varint() * 2 ** this.bits;
+    }
+    this.view = reader.view;
+    this.start = reader.skip((count * this.bits + 7) >>> 3) * 8;
+  }
+
+  /** Begins values that stand as varints, which are few. */
+  openVarints(reader: ByteReader, count: number): void {
+    this.bits = 0;
+    this.nextException = 0;
+    this.exceptionCount = count;
+    for (let i = 0; i < count; i++) {
+      this.places[i] = i;
+      this.values[i] = reader.varint();
+    }
+  }
+
+  /** Returns a value; `index` must not be below that of the call before. */
+  pick(index: number): number {
+    const { places, exceptionCount, bits } = this;
+    const value = bits === 0 ? 0 : readBits(this.view, this.start + index * bits, bits);
+    let next = this.nextException;
+    while (next < exceptionCount && (places[next] ?? 0) < index) next++;
+    this.nextException = next;
+    if (next === exceptionCount || places[next] !== index) return value;
+    return value + (this.values[next] ?? 0);
+  }
+}
+
 /** Passes over a block of `count` values. */
 export function skipNumberBlock(reader: ByteReader, count: number): void {
   const first = reader.byte();
@@ -154,16 +202,19 @@ function unpackBits(reader: ByteReader, bits: number, count: number, out: Uint32
     out[i] = (view.getUint32(bit >>> 3, true) >>> (bit & 7)) & mask;
     bit += bits;
   }
-  for (; i < count; i++) out[i] = readBits(source, start * 8 + i * bits, bits);
+  for (; i < count; i++) out[i] = readBits(view, start * 8 + i * bits, bits);
 }
 
 /** Four values of so many bits, and 7 bits before them, fit into a word. */
 const MAX_QUAD_BITS = 6;
 
-function readBits(source: Uint8Array, bit: number, bits: number): number {
+/** Reads so many bits; near the end of the source one by one. */
+function readBits(view: DataView, bit: number, bits: number): number {
+  const at = bit >>> 3;
+  if (at + 4 <= view.byteLength) return (view.getUint32(at, true) >>> (bit & 7)) & (2 ** bits - 1);
   let value = 0;
   for (let i = 0; i < bits; i++) {
-    const byte = source[(bit + i) >>> 3] ?? 0;
+    const byte = view.getUint8((bit + i) >>> 3);
     value |= ((byte >>> ((bit + i) & 7)) & 1) << i;
   }
   return value;

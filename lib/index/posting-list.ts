@@ -25,6 +25,7 @@ import { ByteReader } from "./byte-reader.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import {
   BLOCK_VALUES,
+  NumberBlockPicker,
   readNumberBlock,
   skipNumberBlock,
   writeNumberBlock,
@@ -181,9 +182,10 @@ export class PostingListReader {
   private nextPositionsAt = 0;
   private positionsAt = 0;
   private positionsBlock = -1;
-  private steps = new Uint32Array(BLOCK_VALUES);
-  private stepsRead = 0;
-  private readonly stepBlock = new Uint32Array(BLOCK_VALUES);
+  private readonly steps = new NumberBlockPicker();
+  /** The steps [stepsFrom, stepsTo) of the block of postings are those of the open number block. */
+  private stepsFrom = 0;
+  private stepsTo = 0;
   private readonly stepStarts = new Uint32Array(BLOCK_VALUES + 1);
 
   /** Begins a list of `count` postings, standing before its first block. */
@@ -245,10 +247,10 @@ export class PostingListReader {
     this.loadPositions();
     const start = this.stepStarts[index] ?? 0;
     const end = this.stepStarts[index + 1] ?? 0;
-    this.readSteps(start, end);
     let position = -1;
     for (let i = start; i < end; i++) {
-      position += (this.steps[i] ?? 0) + 1;
+      if (i >= this.stepsTo) this.openSteps(i);
+      position += this.steps.pick(i - this.stepsFrom) + 1;
       out[i - start] = position;
     }
     return end - start;
@@ -304,30 +306,21 @@ export class PostingListReader {
       total += frequencies[i] ?? 0;
     }
     this.stepStarts[this.count] = total;
-    if (this.steps.length < total) this.steps = new Uint32Array(total * 2);
     this.positionsReader.at = this.positionsAt;
-    this.stepsRead = 0;
+    this.stepsTo = 0;
   }
 
-  /** Reads number blocks up to steps[end]; those before `start` are passed over. */
-  private readSteps(start: number, end: number): void {
+  /** Opens the number block of a step; those before it are passed over. */
+  private openSteps(step: number): void {
     const total = this.stepStarts[this.count] ?? 0;
-    while (this.stepsRead < end) {
-      const at = this.stepsRead;
-      const count = Math.min(total - at, BLOCK_VALUES);
-      this.stepsRead = at + count;
-      if (this.stepsRead <= start) skipNumberBlock(this.positionsReader, count);
-      else this.readStepBlock(at, count);
-    }
-  }
-
-  private readStepBlock(at: number, count: number): void {
-    if (count < LEAST_PACKED) {
-      for (let i = 0; i < count; i++) this.steps[at + i] = this.positionsReader.varint();
-      return;
-    }
-    readNumberBlock(this.positionsReader, count, this.stepBlock);
-    for (let i = 0; i < count; i++) this.steps[at + i] = this.stepBlock[i] ?? 0;
+    do {
+      this.stepsFrom = this.stepsTo;
+      const count = Math.min(total - this.stepsFrom, BLOCK_VALUES);
+      this.stepsTo += count;
+      if (this.stepsTo <= step) skipNumberBlock(this.positionsReader, count);
+      else if (count < LEAST_PACKED) this.steps.openVarints(this.positionsReader, count);
+      else this.steps.open(this.positionsReader, count);
+    } while (this.stepsTo <= step);
   }
 }
 

@@ -19,12 +19,13 @@ export class NearWord {
   readonly count: number;
   /** How often the items ask for it. */
   times = 1;
-  /** Where it stands in the current section, once they were read. */
-  readonly positions: Positions = { values: new Uint32Array(16), count: 0 };
   private readonly terms: readonly NearTerm[];
   /** The section at which the cursor of each term stands. */
   private readonly heads: Float64Array;
   private section = 0;
+  private readonly positions: Positions = { values: new Uint32Array(16), count: 0 };
+  /** The section whose positions these are. */
+  private readSection = -1;
   private readonly own: Positions = { values: new Uint32Array(16), count: 0 };
 
   constructor(source: number, terms: readonly NearTerm[], count: number) {
@@ -56,8 +57,14 @@ export class NearWord {
     return this.terms.filter((_, i) => this.heads[i] === this.section);
   }
 
-  /** Reads the positions in the current section. */
-  readPositions(): void {
+  /** Returns where the word stands in the current section. */
+  readPositions(): Positions {
+    if (this.readSection !== this.section) this.loadPositions();
+    this.readSection = this.section;
+    return this.positions;
+  }
+
+  private loadPositions(): void {
     const terms = this.here();
     const [only] = terms;
     if (only !== undefined && terms.length === 1) {

@@ -2,9 +2,15 @@ import { PostingListReader } from "../../index/posting-list.ts";
 import { FIELDS } from "../../index/schema.ts";
 import { openList } from "./fetch-lists.ts";
 import { type NearTerm, NearWord } from "./near-word.ts";
-import type { ProximityNode } from "./plan-query.ts";
+import type { ProximityItem, ProximityNode } from "./plan-query.ts";
 import { NO_SECTION, PostingCursor } from "./posting-cursor.ts";
-import { areNear, areNearInOrder, followPhrase, type Positions } from "./proximity.ts";
+import {
+  areNear,
+  areNearInOrder,
+  followPhrase,
+  type PhraseWord,
+  type Positions,
+} from "./proximity.ts";
 import { hasBit, nextBit, type SectionBits } from "./section-bits.ts";
 import type { ScoreTarget, SegmentRun } from "./segment-run.ts";
 
@@ -121,8 +127,7 @@ function openWord(
 
 /** Compares the positions of the words at their current section. */
 class NearMatcher {
-  private readonly words: readonly NearWord[];
-  private readonly itemWords: readonly (readonly Positions[])[];
+  private readonly itemWords: readonly (readonly PhraseWord[])[];
   private readonly occurrences: readonly Positions[];
   private readonly lengths: readonly number[];
   private readonly times: readonly number[];
@@ -130,21 +135,17 @@ class NearMatcher {
 
   constructor(node: ProximityNode, words: ReadonlyMap<number, NearWord>) {
     this.node = node;
-    this.words = [...words.values()];
     // Where order does not matter, equal items are one item that is needed several times.
     const items = node.ordered ? node.items : distinctItems(node);
     this.times = items.map(({ words: asked }) => {
       return node.items.filter((item) => sameWords(item.words, asked)).length;
     });
-    this.itemWords = items.map((item) => {
-      return item.words.flatMap((word) => words.get(word)?.positions ?? []);
-    });
+    this.itemWords = items.map((item) => phraseWords(item, words));
     this.lengths = items.map((item) => item.words.length);
     this.occurrences = items.map(() => ({ values: new Uint32Array(16), count: 0 }));
   }
 
   matches(): boolean {
-    for (const word of this.words) word.readPositions();
     for (const [i, found] of this.occurrences.entries()) {
       followPhrase(this.itemWords[i] ?? [], found);
       if (found.count === 0) return false;
@@ -153,6 +154,17 @@ class NearMatcher {
     if (ordered) return areNearInOrder(this.occurrences, this.lengths, distance);
     return areNear(this.occurrences, this.lengths, this.times, distance);
   }
+}
+
+/** Returns the words of an item, the rarest first. */
+function phraseWords(item: ProximityItem, words: ReadonlyMap<number, NearWord>): PhraseWord[] {
+  return item.words
+    .flatMap((number, offset) => {
+      const word = words.get(number);
+      return word === undefined ? [] : { offset, word };
+    })
+    .sort((left, right) => left.word.count - right.word.count)
+    .map(({ offset, word }) => ({ offset, read: () => word.readPositions() }));
 }
 
 function distinctItems(node: ProximityNode): ProximityNode["items"] {
