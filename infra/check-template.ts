@@ -25,6 +25,7 @@ type Resources = z.infer<typeof templateSchema>["Resources"];
 /** Of all actions of these services, the ones that Filedex uses; a misspelt one is not among them. */
 const KNOWN_ACTIONS = [
   "s3:GetObject",
+  "s3:AbortMultipartUpload",
   "s3:PutObject",
   "s3:DeleteObject",
   "s3:ListBucket",

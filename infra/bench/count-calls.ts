@@ -12,6 +12,7 @@ export function countCalls(store: ObjectStore, note: () => void): ObjectStore {
     head: (...args) => noted(store.head(...args)),
     put: (...args) => noted(store.put(...args)),
     putIfAbsent: (...args) => noted(store.putIfAbsent(...args)),
+    putStreamIfAbsent: (...args) => noted(store.putStreamIfAbsent(...args)),
     putIfMatch: (...args) => noted(store.putIfMatch(...args)),
     delete: (...args) => noted(store.delete(...args)),
     list: (...args) => noted(store.list(...args)),

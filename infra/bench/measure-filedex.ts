@@ -89,19 +89,24 @@ async function measureParts(segment: Segment) {
   };
 }
 
-/** Counts reads, and rounds of them: reads that begin while none is under way begin a round. */
+/**
+ * Counts reads and rounds of them. All reads begun in a round end together, as if each took the
+ * same time; what begins after that is the next round.
+ */
 function countReads(source: ByteSource) {
   const counts = { bytes: 0, rounds: 0, requests: 0 };
-  let underWay = 0;
+  let round: Promise<void> | null = null;
+  const endRound = async () => {
+    await nextTurn();
+    counts.rounds++;
+    round = null;
+  };
   const read = async (start: number, end: number) => {
-    if (underWay === 0) counts.rounds++;
-    underWay++;
     counts.requests++;
     counts.bytes += end - start;
-    await nextTurn();
-    const bytes = await source.read(start, end);
-    underWay--;
-    return bytes;
+    round ??= endRound();
+    await round;
+    return source.read(start, end);
   };
   return { counts, source: { ...source, read } };
 }

@@ -3,11 +3,13 @@
  *
  * One pass over the filings copies records and texts into blocks cut anew; one pass over the
  * dictionaries, in step, renumbers the sections of every posting list. Both read and emit piece by
- * piece: apart from the result, what is held is a text block, a dictionary group and the lists of
- * one term of each segment, and the resident parts (columns, dictionary) of the new one.
+ * piece, so that the memory taken does not depend on how long texts and lists are: READ_AHEAD_BYTES
+ * for all segments together, a dictionary group of each, the lists of one term, and about one
+ * kilobyte for a filing, as columns, identities and dictionary of the new segment come last.
  */
 
 import { PostingBuffer, type PostingListReader } from "./posting-list.ts";
+import { readStoredFilings } from "./read-stored-filings.ts";
 import { FIELDS } from "./schema.ts";
 import { concatBytes } from "./segment-file.ts";
 import type { Segment } from "./segment-reader.ts";
@@ -24,33 +26,56 @@ export interface MergeOptions {
   readonly newer?: readonly Segment[];
 }
 
+/** Shared by the segments of a merge: enough to make requests rare, little beside a Lambda's memory. */
+export const READ_AHEAD_BYTES = 2 ** 24;
+/** A segment of a merge reads at most so much ahead, as more would save few requests. */
+const MAX_SEGMENT_AHEAD_BYTES = 2 ** 20;
+
 /** Returns the bytes of the merged segment; `segments` are neighbours, oldest first. */
 export async function mergeSegments(
   segments: readonly Segment[],
   options: MergeOptions,
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of streamMergedSegment(segments, options)) chunks.push(chunk);
+  for await (const chunk of streamMerge(await prepareMerge(segments, options))) chunks.push(chunk);
   return concatBytes(chunks);
 }
 
-/** Yields the bytes of the merged segment as they are made. */
-export async function* streamMergedSegment(
+/** A merge about to be made, and what will be in its segment. */
+export interface PreparedMerge {
+  readonly sources: readonly MergeSource[];
+  readonly filingCount: number;
+  readonly sectionCount: number;
+  readonly removedKeys: readonly string[];
+}
+
+/** Finds what is left of the segments; they are neighbours, oldest first. */
+export async function prepareMerge(
   segments: readonly Segment[],
   options: MergeOptions,
-): AsyncGenerator<Uint8Array> {
-  const assembly = new SegmentAssembly();
+): Promise<PreparedMerge> {
   const hidden = await findHidden([...segments, ...(options.newer ?? [])]);
   const sources: MergeSource[] = [];
+  let filingCount = 0;
   let sectionCount = 0;
   for (const [i, segment] of segments.entries()) {
     const source = await renumberSections(segment, hidden[i] ?? new Set(), sectionCount);
+    filingCount += source.live.length;
     sectionCount += source.liveSections;
     sources.push(source);
   }
-  for (const source of sources) {
-    for (const filing of source.live) {
-      const stored = await source.segment.readStored(filing);
+  const removedKeys = await remainingTombstones(segments, options);
+  return { sources, filingCount, sectionCount, removedKeys };
+}
+
+/** Yields the bytes of the merged segment as they are made. */
+export async function* streamMerge({
+  sources,
+  removedKeys,
+}: PreparedMerge): AsyncGenerator<Uint8Array> {
+  const assembly = new SegmentAssembly();
+  for (const { segment, live } of sources) {
+    for await (const stored of readStoredFilings(segment, live, MAX_SEGMENT_AHEAD_BYTES)) {
       assembly.addFiling(parseRecord(stored.record), stored.sections.map(parseSection), stored);
       yield* assembly.takeChunks();
     }
@@ -60,8 +85,7 @@ export async function* streamMergedSegment(
     assembly.addTerm(term);
     yield* assembly.takeChunks();
   }
-  const lengths = await mergeLengths(sources);
-  assembly.finish(lengths, await remainingTombstones(segments, options));
+  assembly.finish(await mergeLengths(sources), removedKeys);
   yield* assembly.takeChunks();
 }
 
@@ -97,7 +121,8 @@ export async function renumberSections(
 
 /** Yields the terms of all sources with the postings of live sections; valid until the next. */
 export async function* mergeTerms(sources: readonly MergeSource[]): AsyncGenerator<TermPostings> {
-  const cursors = sources.map(({ segment }) => new TermCursor(segment));
+  const ahead = Math.min(READ_AHEAD_BYTES / sources.length, MAX_SEGMENT_AHEAD_BYTES);
+  const cursors = sources.map(({ segment }) => new TermCursor(segment, ahead));
   await Promise.all(cursors.map((cursor) => cursor.next()));
   const lists = FIELDS.map(() => new PostingBuffer());
   while (true) {

@@ -121,6 +121,11 @@ export class Segment {
     return this.file.read(ranges);
   }
 
+  /** Reads a range of them that is not asked for again. */
+  readOnce(range: PartRange): Promise<Uint8Array> {
+    return this.file.readOnce(range);
+  }
+
   partBytes(part: string): number {
     return this.file.partBytes(part);
   }
@@ -164,8 +169,10 @@ export class Segment {
   }
 
   /** Reads the ordinals of filings that share their id with another one of this segment. */
-  sameIds(): Promise<Uint32Array> {
-    return this.part("same-ids", decodeNumbers);
+  async sameIds(): Promise<Uint32Array> {
+    // Mostly there are none, which the part's length tells without reading it.
+    if (this.partBytes("same-ids") <= 1) return new Uint32Array(0);
+    return await this.part("same-ids", decodeNumbers);
   }
 
   /** Makes something from the segment's parts once and keeps it for as long as it is open. */
@@ -173,7 +180,8 @@ export class Segment {
     return this.once(`derived:${name}`, make);
   }
 
-  private textIndex(): Promise<StoredTextIndex> {
+  /** Reads where records and texts of the filings are. */
+  textIndex(): Promise<StoredTextIndex> {
     return this.once("text-index", async () => {
       const [blocks, places] = await Promise.all([
         this.file.readPart("text-blocks"),

@@ -3,33 +3,37 @@ import { PostingListReader } from "./posting-list.ts";
 import { FIELDS } from "./schema.ts";
 import type { Segment } from "./segment-reader.ts";
 
-/** Lists are read ahead in pieces of about this size, as the terms come in the order of the lists. */
-const READ_AHEAD_BYTES = 2 ** 20;
-
 interface EncodedTerm {
   readonly term: Uint8Array;
   readonly entry: TermEntry;
 }
 
-/** Walks all terms of a segment in order, with their lists. */
+/**
+ * Walks all terms of a segment in order, with their lists. As the terms come in the order of the
+ * lists, these are read ahead in pieces of about `aheadBytes`.
+ */
 export class TermCursor {
   private readonly segment: Segment;
-  private group = 0;
+  private readonly aheadBytes: number;
+  private block = 0;
+  /** The group of blocks that was read last. */
+  private group: { start: number; bytes: Uint8Array } = { start: 0, bytes: new Uint8Array(0) };
   private terms: EncodedTerm[] = [];
   private at = -1;
   private readonly readers = FIELDS.map(() => new PostingListReader());
   private lists: { start: number; bytes: Uint8Array } = { start: 0, bytes: new Uint8Array(0) };
 
-  constructor(segment: Segment) {
+  constructor(segment: Segment, aheadBytes: number) {
     this.segment = segment;
+    this.aheadBytes = aheadBytes;
   }
 
   /** Moves to the next term; false after the last one. */
   async next(): Promise<boolean> {
     this.at++;
     if (this.at < this.terms.length) return true;
-    if (this.group >= this.segment.dictionary.groupCount) return false;
-    this.terms = await readGroup(this.segment, this.group++);
+    if (this.block >= this.segment.dictionary.blockCount) return false;
+    this.terms = readTerms(await this.readBlock(this.block++));
     this.at = 0;
     return true;
   }
@@ -70,30 +74,31 @@ export class TermCursor {
   private async load(start: number, end: number): Promise<void> {
     const { lists } = this;
     if (start >= lists.start && end <= lists.start + lists.bytes.length) return;
-    const stop = Math.min(Math.max(end, start + READ_AHEAD_BYTES), this.segment.partBytes("lists"));
-    const [bytes] = await this.segment.read([{ part: "lists", start, end: stop }]);
-    this.lists = { start, bytes: bytes ?? new Uint8Array(0) };
+    const stop = Math.min(Math.max(end, start + this.aheadBytes), this.segment.partBytes("lists"));
+    const bytes = await this.segment.readOnce({ part: "lists", start, end: stop });
+    this.lists = { start, bytes };
+  }
+
+  private async readBlock(block: number): Promise<Uint8Array> {
+    const { dictionary } = this.segment;
+    if (block % GROUP_BLOCKS === 0) {
+      const range = dictionary.groupRange(block / GROUP_BLOCKS);
+      const bytes = await this.segment.readOnce({ part: "dictionary", ...range });
+      this.group = { start: range.start, bytes };
+    }
+    const start = (dictionary.blockStarts[block] ?? 0) - this.group.start;
+    const end = (dictionary.blockStarts[block + 1] ?? 0) - this.group.start;
+    return this.group.bytes.subarray(start, end);
   }
 }
 
-async function readGroup(segment: Segment, group: number): Promise<EncodedTerm[]> {
-  const { dictionary } = segment;
-  const range = dictionary.groupRange(group);
-  const [bytes] = await segment.read([{ part: "dictionary", ...range }]);
-  if (bytes === undefined) return [];
-  const terms: EncodedTerm[] = [];
-  const last = Math.min((group + 1) * GROUP_BLOCKS, dictionary.blockCount);
-  for (let number = group * GROUP_BLOCKS; number < last; number++) {
-    const start = (dictionary.blockStarts[number] ?? 0) - range.start;
-    const end = (dictionary.blockStarts[number + 1] ?? 0) - range.start;
-    const block = new DictionaryBlock(bytes.subarray(start, end));
-    const encoded: Uint8Array[] = [];
-    block.forEachTerm((term) => encoded.push(term.slice()));
-    const entries = block.entries(encoded.map((_, ordinal) => ({ ordinal, term: "" })));
-    entries.forEach((entry, i) => {
-      const term = encoded[i];
-      if (term) terms.push({ term, entry });
-    });
-  }
-  return terms;
+function readTerms(bytes: Uint8Array): EncodedTerm[] {
+  const block = new DictionaryBlock(bytes);
+  const encoded: Uint8Array[] = [];
+  block.forEachTerm((term) => encoded.push(term.slice()));
+  const entries = block.entries(encoded.map((_, ordinal) => ({ ordinal, term: "" })));
+  return entries.flatMap((entry, i) => {
+    const term = encoded[i];
+    return term === undefined ? [] : [{ term, entry }];
+  });
 }

@@ -2,16 +2,18 @@ import { openEntry } from "../catalog/catalog.ts";
 import type { CommitDeps } from "../catalog/commit.ts";
 import type { SegmentEntry } from "../catalog/manifest.ts";
 import { mapConcurrent } from "../catalog/map-concurrent.ts";
-import { writeSegment } from "../catalog/write-segment.ts";
-import { memoryByteSource } from "../index/byte-source.ts";
+import { writeSegmentStream } from "../catalog/write-segment.ts";
 import type { MergeLimits } from "../index/merge-policy.ts";
-import { mergeSegments } from "../index/merge-segments.ts";
+import { prepareMerge, streamMerge } from "../index/merge-segments.ts";
 import { createSegmentCache } from "../index/segment-cache.ts";
-import { openSegment, type Segment } from "../index/segment-reader.ts";
+import type { Segment } from "../index/segment-reader.ts";
 import { findHidden } from "../index/snapshot.ts";
 import type { ObjectStore } from "../store/object-store.ts";
 
-/** Chosen for a Lambda of 2 GB: the merged segments and their merge are in memory together. */
+/**
+ * A merge streams and takes some 100 MB, whatever the size; but what is written must be committed
+ * within two minutes of its beginning, and a Lambda of 2 GB merges some megabytes a second.
+ */
 export const MERGE_LIMITS: MergeLimits = {
   maxMergedBytes: 128 * 2 ** 20,
   maxMergedSegments: 64,
@@ -43,19 +45,15 @@ export async function mergeRun(
 ): Promise<MergedRun> {
   const segments = await openRun(deps.store, run);
   const options = { dropTombstones, newer: await openRun(deps.store, newer) };
-  const bytes = await mergeSegments(segments, options);
+  const merge = await prepareMerge(segments, options);
 
   const startedAt = deps.clock.now();
-  const segment = await openSegment(memoryByteSource("merged segment", bytes));
-  if (segment.filingCount === 0 && segment.removedKeyCount === 0) {
-    return { merged: null, startedAt };
-  }
+  if (merge.filingCount === 0 && merge.removedKeys.length === 0) return { merged: null, startedAt };
   const merged = {
-    key: await writeSegment(deps, bytes),
-    filings: segment.filingCount,
-    sections: segment.sectionCount,
-    removedKeys: segment.removedKeyCount,
-    sizeBytes: bytes.byteLength,
+    ...(await writeSegmentStream(deps, streamMerge(merge))),
+    filings: merge.filingCount,
+    sections: merge.sectionCount,
+    removedKeys: merge.removedKeys.length,
     level,
     since: Math.min(...run.map(({ since }) => since)),
     createdAt: new Date(startedAt).toISOString(),

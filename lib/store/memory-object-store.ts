@@ -63,6 +63,12 @@ export function createMemoryObjectStore(
       if (objects.has(key)) throw preconditionFailed(key);
       return write(key, body, putOptions);
     },
+    putStreamIfAbsent: async (key, chunks, putOptions) => {
+      const pieces: Uint8Array[] = [];
+      for await (const chunk of chunks) pieces.push(chunk);
+      if (objects.has(key)) throw preconditionFailed(key);
+      return write(key, Buffer.concat(pieces), putOptions);
+    },
     putIfMatch: async (key, body, etag, putOptions) => {
       if (objects.get(key)?.etag !== etag) throw preconditionFailed(key);
       return write(key, body, putOptions);

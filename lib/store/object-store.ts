@@ -23,6 +23,16 @@ export interface ObjectStore {
   put(key: string, body: Uint8Array, options?: PutOptions): Promise<ObjectHead>;
   /** Creates; `conflict` when the key exists (`If-None-Match: *`). */
   putIfAbsent(key: string, body: Uint8Array, options?: PutOptions): Promise<ObjectHead>;
+  /**
+   * Creates an object of `chunks` as they come, so that it need not be in memory as a whole;
+   * `conflict` when the key exists. Nothing can be read before all of it is written, and nothing
+   * is when `chunks` fails. There must be at least one byte.
+   */
+  putStreamIfAbsent(
+    key: string,
+    chunks: AsyncIterable<Uint8Array>,
+    options?: PutOptions,
+  ): Promise<ObjectHead>;
   /** Replaces; `conflict` unless the current ETag is `etag`, or when the key is gone. */
   putIfMatch(
     key: string,

@@ -1,4 +1,8 @@
 import {
+  AbortMultipartUploadCommand,
+  type CompletedPart,
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
   DeleteObjectCommand,
   GetObjectCommand,
   type GetObjectCommandOutput,
@@ -8,8 +12,10 @@ import {
   type PutObjectCommandInput,
   S3Client,
   type S3ClientConfig,
+  UploadPartCommand,
 } from "@aws-sdk/client-s3";
 import { FiledexError, hasKind } from "../errors.ts";
+import { cutParts, type MultipartRequests, PART_BYTES, uploadParts } from "./multipart-upload.ts";
 import type {
   GetOptions,
   ListOptions,
@@ -40,6 +46,8 @@ const MAX_READ_ATTEMPTS = 4;
 const MAX_WRITE_ATTEMPTS = 1;
 /** S3 answers within milliseconds; a connection that takes this long will not come about. */
 const CONNECTION_TIMEOUT_MS = 3_000;
+/** A connection on which nothing comes or goes for so long is dead, whatever it carries. */
+const IDLE_TIMEOUT_MS = 10_000;
 /** S3's p99.9 is below 300 ms; what takes this long is better asked again. */
 const REQUEST_TIMEOUT_MS = 20_000;
 /** Segments of some ten megabytes have to fit through a slow line in one request. */
@@ -70,6 +78,12 @@ export function createS3ObjectStore(options: S3ObjectStoreOptions): ObjectStore 
     head: (key) => headObject(reader, bucket, key),
     put: (key, body, putOptions) => put(key, body, {}, putOptions),
     putIfAbsent: (key, body, putOptions) => put(key, body, { IfNoneMatch: "*" }, putOptions),
+    putStreamIfAbsent: (key, chunks, putOptions = {}) =>
+      putStream(
+        multipartRequests({ reader, writer }, options, key, putOptions),
+        chunks,
+        putOptions,
+      ),
     putIfMatch: async (key, body, etag, putOptions) => {
       try {
         // Unquoted: AWS takes both forms, Ceph 16 and 18 only this one.
@@ -98,7 +112,7 @@ function clientConfig(options: S3ObjectStoreOptions, maxAttempts: number): S3Cli
   const { endpoint, region, credentials, checksums } = options;
   return {
     maxAttempts,
-    requestHandler: { connectionTimeout: CONNECTION_TIMEOUT_MS },
+    requestHandler: { connectionTimeout: CONNECTION_TIMEOUT_MS, socketTimeout: IDLE_TIMEOUT_MS },
     ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
     ...(region === undefined ? {} : { region }),
     ...(credentials === undefined ? {} : { credentials }),
@@ -202,6 +216,70 @@ async function putObject(
   });
 }
 
+async function putStream(
+  requests: MultipartRequests<CompletedPart>,
+  chunks: AsyncIterable<Uint8Array>,
+  { metadata }: PutOptions,
+): Promise<ObjectHead> {
+  const uploaded = await uploadParts(requests, cutParts(chunks, PART_BYTES));
+  return { ...uploaded, lastModified: null, metadata: { ...metadata } };
+}
+
+/** Makes the requests of one upload; those that may be repeated are sent by the reader. */
+function multipartRequests(
+  { reader, writer }: { readonly reader: S3Client; readonly writer: S3Client },
+  { bucket, checksums }: S3ObjectStoreOptions,
+  key: string,
+  { contentType, metadata }: PutOptions,
+): MultipartRequests<CompletedPart> {
+  const object = { Bucket: bucket, Key: key };
+  // Parts are refused whose checksum is not of the kind announced.
+  const checksum = checksums === "when-required" ? {} : { ChecksumAlgorithm: "CRC32" as const };
+  return {
+    create: async () => {
+      const command = new CreateMultipartUploadCommand({
+        ...object,
+        ...checksum,
+        ...(contentType === undefined ? {} : { ContentType: contentType }),
+        ...(metadata === undefined ? {} : { Metadata: { ...metadata } }),
+      });
+      const answer = await attempt("put", key, REQUEST_TIMEOUT_MS, (abortSignal) =>
+        reader.send(command, { abortSignal }),
+      );
+      return answer.UploadId ?? "";
+    },
+    sendPart: async (UploadId, PartNumber, Body) => {
+      const command = new UploadPartCommand({ ...object, ...checksum, UploadId, PartNumber, Body });
+      const { ETag, ChecksumCRC32 } = await attempt("put", key, TRANSFER_TIMEOUT_MS, (signal) =>
+        reader.send(command, { abortSignal: signal }),
+      );
+      return { PartNumber, ETag, ...(ChecksumCRC32 === undefined ? {} : { ChecksumCRC32 }) };
+    },
+    complete: async (UploadId, Parts) => {
+      // Ceph 16 passes over the condition below.
+      if ((await headObject(reader, bucket, key)) !== null) {
+        throw new FiledexError("conflict", `object exists: key=\`${key}\``);
+      }
+      const command = new CompleteMultipartUploadCommand({
+        ...object,
+        UploadId,
+        MultipartUpload: { Parts: [...Parts] },
+        IfNoneMatch: "*",
+      });
+      // Composing a large object may take S3 minutes.
+      const answer = await attempt("put", key, TRANSFER_TIMEOUT_MS, (abortSignal) =>
+        writer.send(command, { abortSignal }),
+      );
+      return unquote(answer.ETag);
+    },
+    abort: async (UploadId) => {
+      await attempt("put", key, REQUEST_TIMEOUT_MS, (abortSignal) =>
+        reader.send(new AbortMultipartUploadCommand({ ...object, UploadId }), { abortSignal }),
+      );
+    },
+  };
+}
+
 async function listObjects(
   client: S3Client,
   bucket: string,
@@ -210,6 +288,8 @@ async function listObjects(
   const { prefix, startAfter, cursor, limit } = options;
   const command = new ListObjectsV2Command({
     Bucket: bucket,
+    // XML cannot hold every character that a key may, and turns carriage returns into line feeds.
+    EncodingType: "url",
     ...(prefix === undefined ? {} : { Prefix: prefix }),
     ...(startAfter === undefined ? {} : { StartAfter: startAfter }),
     ...(cursor === undefined ? {} : { ContinuationToken: cursor }),
@@ -219,7 +299,7 @@ async function listObjects(
     client.send(command, { abortSignal }),
   );
   const objects = (answer.Contents ?? []).map((object) => ({
-    key: object.Key ?? "",
+    key: decodeKey(object.Key ?? "", answer.EncodingType),
     etag: unquote(object.ETag),
     sizeBytes: object.Size ?? 0,
     lastModified: object.LastModified ?? null,
@@ -242,6 +322,11 @@ function readHead(
     lastModified: answer.LastModified ?? null,
     metadata: { ...answer.Metadata },
   };
+}
+
+/** Undoes the encoding of a listing, form encoding with `/` kept; not every server encodes. */
+function decodeKey(key: string, encoding: string | undefined): string {
+  return encoding === "url" ? decodeURIComponent(key.replaceAll("+", " ")) : key;
 }
 
 function unquote(etag: string | undefined): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { writeSegment } from "../../lib/catalog/write-segment.ts";
+import { writeSegment, writeSegmentStream } from "../../lib/catalog/write-segment.ts";
 import { createMemoryObjectStore } from "../../lib/store/memory-object-store.ts";
 import { SEGMENT_PREFIX } from "../../lib/store/object-keys.ts";
 import {
@@ -50,3 +50,49 @@ describe("writeSegment", () => {
     expect(fates.length).toBeGreaterThan(10);
   });
 });
+
+describe("writeSegmentStream", () => {
+  const LONG = Array.from({ length: 40 }, (_, n) => new Uint8Array(2 ** 18).fill(n));
+
+  it.each([
+    ["short", [BYTES, BYTES]],
+    ["long", LONG],
+    ["empty", []],
+  ])("writes a %s segment and tells its size", async (_, chunks) => {
+    const { memory, deps } = openStore();
+
+    const { key, sizeBytes } = await writeSegmentStream(deps, stream(chunks));
+
+    const { body } = await memory.get(key);
+    expect(Buffer.compare(body, Buffer.concat(chunks))).toBe(0);
+    expect(sizeBytes).toBe(body.length);
+  });
+
+  it("knows a long segment as written though the answer was lost", async () => {
+    const { memory, deps } = openStream({ kind: "after", error: storeError("timeout") });
+
+    const { key, sizeBytes } = await writeSegmentStream(deps, stream(LONG));
+
+    expect((await memory.head(key))?.sizeBytes).toBe(sizeBytes);
+  });
+
+  it("rejects when a long segment was not written", async () => {
+    const { deps } = openStream({ kind: "before", error: storeError(503) });
+
+    await expect(writeSegmentStream(deps, stream(LONG))).rejects.toMatchObject({
+      kind: "unavailable",
+    });
+  });
+});
+
+function openStream(fate: Fault) {
+  const memory = createMemoryObjectStore();
+  const store = createFaultyObjectStore(memory, ({ operation }) =>
+    operation === "putStreamIfAbsent" ? fate : NO_FAULT,
+  );
+  return { memory, deps: { store, clock: createTestClock() } };
+}
+
+async function* stream(chunks: readonly Uint8Array[]) {
+  yield* chunks;
+}

@@ -37,8 +37,14 @@ export function createSimulatedStore(
 ): ObjectStore {
   const { random, faultRate } = weather;
 
+  /** As `run`, for requests that make up a note: it is written before what it is about is parsed. */
+  function note<T>(key: string, isConditional: boolean, act: () => Promise<T>): Promise<T> {
+    const isNote = key.startsWith(REJECTED_PREFIX);
+    return (isNote ? request : run)(isConditional, isConditional, act);
+  }
+
   async function get(key: string, options?: GetOptions): Promise<StoredObject> {
-    const object = await run(false, false, () => store.get(key, options));
+    const object = await note(key, false, () => store.get(key, options));
     if (Buffer.compare(object.body, DEADLY) === 0) ending.add(process);
     return object;
   }
@@ -67,17 +73,13 @@ export function createSimulatedStore(
     get,
     getIfChanged: (key, etag) => run(false, false, () => store.getIfChanged(key, etag)),
     head: (key) => run(false, false, () => store.head(key)),
-    put: (key, body, options) => {
-      const write = () => store.put(key, body, options);
-      // A note of what is about to be parsed is written before it is.
-      return key.startsWith(REJECTED_PREFIX)
-        ? request(true, false, write)
-        : run(true, false, write);
-    },
+    put: (key, body, options) => run(true, false, () => store.put(key, body, options)),
     putIfAbsent: (key, body, options) =>
-      run(true, true, () => store.putIfAbsent(key, body, options)),
+      note(key, true, () => store.putIfAbsent(key, body, options)),
+    putStreamIfAbsent: (key, chunks, options) =>
+      run(true, true, () => store.putStreamIfAbsent(key, chunks, options)),
     putIfMatch: (key, body, etag, options) =>
-      run(true, true, () => store.putIfMatch(key, body, etag, options)),
+      note(key, true, () => store.putIfMatch(key, body, etag, options)),
     delete: (key) => run(true, false, () => store.delete(key)),
     list: (options) => run(false, false, () => store.list(options)),
   };

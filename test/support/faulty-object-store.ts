@@ -37,6 +37,10 @@ export function createFaultyObjectStore(
       run({ operation: "put", key }, () => store.put(key, body, options)),
     putIfAbsent: (key, body, options) =>
       run({ operation: "putIfAbsent", key }, () => store.putIfAbsent(key, body, options)),
+    putStreamIfAbsent: (key, chunks, options) =>
+      run({ operation: "putStreamIfAbsent", key }, () =>
+        store.putStreamIfAbsent(key, chunks, options),
+      ),
     putIfMatch: (key, body, etag, options) =>
       run({ operation: "putIfMatch", key }, () => store.putIfMatch(key, body, etag, options)),
     delete: (key) => run({ operation: "delete", key }, () => store.delete(key)),
