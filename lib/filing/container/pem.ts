@@ -22,8 +22,7 @@ const PEM_END = "-----END PRIVACY-ENHANCED MESSAGE-----";
  */
 export function unwrapPem(source: SourceText): SourceText {
   const { text } = source;
-  const start =
-    text.slice(0, PEM_BEGIN.length).toUpperCase() === PEM_BEGIN ? messageStart(text) : 0;
+  const start = text.startsWith(PEM_BEGIN) ? messageStart(text) : 0;
   const endMarker = text.indexOf(`\n${PEM_END}`, Math.max(0, start - 1));
   const end = endMarker < 0 ? text.length : endMarker + 1;
   // The line break before the message is kept for a while, so that its first line is no exception.
