@@ -10,7 +10,7 @@ import { endWhenParsing } from "../support/ending-process.ts";
 import { readEvent } from "../support/event-file.ts";
 import { createFaultyObjectStore, NO_FAULT, storeError } from "../support/faulty-object-store.ts";
 import { readVisible } from "../support/read-visible.ts";
-import { formatSubmission } from "../support/submission.ts";
+import { BROKEN_SUBMISSION, formatSubmission } from "../support/submission.ts";
 import { createTestClock } from "../support/test-clock.ts";
 
 /** As in infra/queue.yml. */
@@ -79,6 +79,18 @@ describe("createIngestHandler", () => {
     expect(answer).toStrictEqual(NO_FAILURES);
     expect(await visibleKeys()).toStrictEqual(["a/first.txt", "a/second.txt"]);
     expect(messages.sort()).toStrictEqual(["event ignored", "filing indexed", "filing indexed"]);
+  });
+
+  it("tells of each filing of an object, and of what cannot be read in it", async () => {
+    const submissions = ["0000900001-03-000001", "0000900001-03-000002"].map((accession) =>
+      formatSubmission({ accession }),
+    );
+    await filings.put("a/first.txt", Buffer.concat([...submissions, BROKEN_SUBMISSION]));
+
+    const answer = await createIngestHandler(deps)(readEvent("s3/put-version-2.1"));
+
+    expect(answer).toStrictEqual(NO_FAILURES);
+    expect(messages).toStrictEqual(["filing indexed", "filing indexed", "object indexed in part"]);
   });
 
   it("indexes the object of a notification that S3 sends directly", async () => {
