@@ -1,10 +1,14 @@
 import type { Command } from "commander";
 import { systemClock } from "../../lib/catalog/clock.ts";
+import type { CommitDeps } from "../../lib/catalog/commit.ts";
 import type { IngestDeps } from "../../lib/ingest/ingest-batch.ts";
 import { createS3ObjectStore } from "../../lib/store/s3-object-store.ts";
 
-export interface BucketOptions {
+export interface BucketOptions extends IndexOptions {
   readonly filings: string;
+}
+
+export interface IndexOptions {
   readonly index: string;
   readonly endpoint: string;
   readonly aws?: boolean;
@@ -17,19 +21,29 @@ const LOCAL_CREDENTIALS = { accessKeyId: "LOCALACCESSKEY", secretAccessKey: "loc
 
 /** Adds the options that say where the two buckets are. */
 export function addBucketOptions(command: Command): Command {
+  return addIndexOptions(command.option("--filings <bucket>", "bucket of the filings", "filings"));
+}
+
+/** Adds the options that say where the index is. */
+export function addIndexOptions(command: Command): Command {
   return command
-    .option("--filings <bucket>", "bucket of the filings", "filings")
     .option("--index <bucket>", "bucket of the index", "index")
     .option("--endpoint <url>", "S3-compatible server", DEFAULT_ENDPOINT)
     .option("--aws", "use AWS, with the credentials and region of the environment");
 }
 
 /** Opens the two buckets. */
-export function openBuckets({ filings, index, endpoint, aws }: BucketOptions): IngestDeps {
-  const s3 = aws ? {} : { endpoint, region: "us-east-1", credentials: LOCAL_CREDENTIALS };
-  return {
-    filings: createS3ObjectStore({ ...s3, bucket: filings }),
-    store: createS3ObjectStore({ ...s3, bucket: index }),
-    clock: systemClock,
-  };
+export function openBuckets(options: BucketOptions): IngestDeps {
+  const filings = createS3ObjectStore({ ...serverOf(options), bucket: options.filings });
+  return { filings, ...openIndex(options) };
+}
+
+/** Opens the bucket of the index. */
+export function openIndex(options: IndexOptions): CommitDeps {
+  const store = createS3ObjectStore({ ...serverOf(options), bucket: options.index });
+  return { store, clock: systemClock };
+}
+
+function serverOf({ endpoint, aws }: IndexOptions) {
+  return aws ? {} : { endpoint, region: "us-east-1", credentials: LOCAL_CREDENTIALS };
 }

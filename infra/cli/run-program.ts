@@ -1,6 +1,8 @@
 import { Command, CommanderError } from "commander";
 import { FiledexError } from "../../lib/errors.ts";
 import packageJson from "../../package.json" with { type: "json" };
+import { registerExport } from "./export-command.ts";
+import { registerImport } from "./import-command.ts";
 import { registerParse } from "./parse-command.ts";
 import { registerReindex } from "./reindex-command.ts";
 import { registerRejected } from "./rejected-command.ts";
@@ -46,6 +48,8 @@ function createProgram(): Command {
   registerRejected(program);
   registerVerify(program);
   registerReindex(program);
+  registerExport(program);
+  registerImport(program);
   for (const command of program.commands) command.exitOverride();
   return program;
 }

@@ -12,6 +12,7 @@
  */
 import { type MergeSource, mergeLengths, mergeTerms, renumberSections } from "./merge-segments.ts";
 import type { PostingBuffer } from "./posting-list.ts";
+import { readStoredFilings } from "./read-stored-filings.ts";
 import { FIELDS } from "./schema.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { parseRecord, parseSection } from "./stored-text.ts";
@@ -22,6 +23,9 @@ export const MINI_SEARCH_OPTIONS = {
   fields: [...FIELDS],
   storeFields: ["filing", "section"],
 };
+
+/** Stored texts are read ahead in pieces of about this size. */
+const AHEAD_BYTES = 2 ** 20;
 
 /** Returns the visible sections of a snapshot as MiniSearch JSON. */
 export async function toMiniSearch(snapshot: Snapshot): Promise<string> {
@@ -51,8 +55,7 @@ async function* writeDocuments(sources: readonly MergeSource[]): AsyncGenerator<
   const ids: string[] = [];
   yield `"storedFields":{`;
   for (const { segment, live } of sources) {
-    for (const ordinal of live) {
-      const stored = await segment.readStored(ordinal);
+    for await (const stored of readStoredFilings(segment, live, AHEAD_BYTES)) {
       const filing = parseRecord(stored.record);
       const record = JSON.stringify(filing);
       for (const [i, json] of stored.sections.entries()) {
