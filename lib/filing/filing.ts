@@ -201,7 +201,7 @@ export interface Section {
   /** Characters [start, end) of the decoded file that the section was read from. */
   readonly start: number;
   readonly end: number;
-  /** 1 number and title agree; 0.8 odd title; 0.6 bare number; 0.5 title only. */
+  /** 1 number and title agree; 0.8 odd title or number; 0.6 bare number; 0.5 title only. */
   readonly confidence: number;
   /** The body says "not applicable"; such a section is neither a facet value nor searched. */
   readonly notApplicable: boolean;

@@ -20,5 +20,5 @@ export function isAmendment(form: string): boolean {
 
 /** Tells whether the form's items are those of Form 8-K: successor issuers report on 8-K too. */
 export function isCurrentReport(rootForm: string): boolean {
-  return /^8-K(?:12B|12G3|15D5|T)?$/.test(rootForm);
+  return /^8-?K(?:12B|12G3|15D5|405|T)?$/i.test(rootForm);
 }

@@ -50,7 +50,9 @@ export type HeadingDoubt =
   /** The number or the word is written in an odd way: "Item 801", "ltem 8.01", "a) Item 8.01". */
   | "slip"
   /** The word is missing, as it is of the sections of contracts: "9.01 Exhibits", "Section 5.06". */
-  | "no-word";
+  | "no-word"
+  /** The number is no item's, so that the title alone tells which is meant: "Item 9.02 Exhibits". */
+  | "unknown-number";
 
 const LOOKS_LIKE_HEADING =
   /^[^A-Za-z0-9("\u201c]{0,200}(?:part\s|i {0,2}t {0,2}e {0,2}m|section\s+\d|0?\d{1,2}\.\d\d[\s.:-]{1,5}[A-Za-z]|[A-Za-z|1!]{3,6}[.:]?\s{1,4}\d|\(?[A-Za-z0-9]{1,2}[.)]\s{1,4}items?\s)/i;
@@ -113,6 +115,7 @@ export function findHeading(line: string): HeadingCandidate | null {
 
 function doubtOf(word: ItemWord, number: ItemNumber, irregular: boolean): HeadingDoubt {
   if (word.kind === "section" || word.kind === "none") return "no-word";
+  if (number.code === "") return "unknown-number";
   return word.kind === "slip" || number.irregular || irregular ? "slip" : "none";
 }
 

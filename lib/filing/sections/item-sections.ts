@@ -188,9 +188,9 @@ function subparagraphsOf(
   }
 }
 
-function confidenceOf(heading: ItemHeading): number {
-  if (heading.titleOnly) return 0.5;
-  if (heading.titleRaw === "") return 0.6;
-  if (heading.fit >= FULL_FIT) return 1;
-  return heading.fit >= ALIAS_FIT ? 0.8 : 0.6;
+function confidenceOf({ candidate, titleOnly, titleRaw, fit }: ItemHeading): number {
+  if (titleOnly || candidate.doubt === "unknown-number") return 0.5;
+  if (titleRaw === "") return 0.6;
+  if (fit >= FULL_FIT) return candidate.doubt === "none" ? 1 : 0.8;
+  return fit >= ALIAS_FIT ? 0.8 : 0.6;
 }

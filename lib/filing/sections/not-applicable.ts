@@ -1,5 +1,5 @@
 const NOTHING =
-  "(?:not\\s+(?:applicable|required|relevant)|none|n\\s?[/.]\\s?a\\b|inapplicable|omitted|nothing|reserved|does\\s+not\\s+apply|no\\s+(?:events?|changes?|response|information|items?|disclosures?))";
+  "(?:not\\s+(?:applicable|required|relevant)|none|n\\s?[/.]\\s?a\\b|inapplicable|(?:intentionally\\s+)?omitted|nothing|reserved|does\\s+not\\s+apply|no\\s+(?:events?|changes?|response|information|items?|disclosures?))";
 const MORE =
   "(?:\\s+(?:to\\s+(?:report|be\\s+reported|this\\s+(?:filing|report|registrant|form))|at\\s+this\\s+time|(?:is\\s+)?(?:required|reported|applicable)))?";
 const NOT_APPLICABLE = new RegExp(
@@ -7,7 +7,7 @@ const NOT_APPLICABLE = new RegExp(
   "i",
 );
 const ENDS_NOT_APPLICABLE =
-  /\b(?:not\s+applicable|not\s+required|inapplicable|none|reserved|n\s?\/\s?a)\W*$/i;
+  /\b(?:not\s+applicable|not\s+required|inapplicable|none|reserved|omitted|n\s?\/\s?a)\W*$/i;
 
 /** A phrase of this kind is short. */
 const MAX_PHRASE_CHARACTERS = 80;

@@ -279,6 +279,7 @@ Item 2. Acquisition or Disposition of Assets, of its plant.\n\n${SIGNED}`,
     "This item is not applicable.",
     "Does not apply.",
     "[Reserved]",
+    "Intentionally omitted.",
   ])("reads %j as nothing to report", (text) => {
     const segmented = segmentAscii(
       `Item 1. Changes in Control of Registrant\n\n${text}\n\nItem 5. Other Events\n\n${BODY}`,
@@ -313,5 +314,18 @@ Item 2. Acquisition or Disposition of Assets, of its plant.\n\n${SIGNED}`,
             OFFICERS.\n\n${BODY}`,
     );
     expect(sections[0]?.text).toBe(BODY);
+  });
+
+  it.each([
+    ["Item 8.01 Other Events", 1],
+    ["Item 8.01", 0.6],
+    ["Item 8.01 Plant in Reno", 0.6],
+    ["Item 5.02 Departure of Chief Officers", 0.8],
+    ["ltem 8.01 Other Events", 0.8],
+    ["9.01 Financial Statements and Exhibits", 0.8],
+    ["Item 9.02 Financial Statements and Exhibits", 0.5],
+  ])("is as sure of %j as %d", (heading, confidence) => {
+    const { sections } = segmentAscii(`${heading}\n\n${BODY}`);
+    expect(sections[0]?.confidence).toBe(confidence);
   });
 });
