@@ -15,41 +15,26 @@
  * good or bad. A message delivered for the first time pays for nothing of this, and does not look
  * at notes: to try a refused object once more, it is enough to upload it again.
  */
-import { backoffMs } from "../catalog/backoff.ts";
 import { mapConcurrent } from "../catalog/map-concurrent.ts";
-import { FiledexError, hasKind } from "../errors.ts";
+import { FiledexError } from "../errors.ts";
 import { encodeSegment } from "../index/segment-writer.ts";
 import type { ObjectHead, ObjectStore } from "../store/object-store.ts";
 import { appendSegment } from "./append-segment.ts";
 import { type IngestDeps, type IngestOutcome, ingestBatch, outOfTime } from "./ingest-batch.ts";
-import {
-  countTries,
-  deleteRejection,
-  findRejectedKeys,
-  findRejection,
-  isUnreadable,
-  type Rejection,
-  writeRejection,
-} from "./rejection.ts";
+import { findRejectedKeys, findRejection, type Rejection, writeRejection } from "./rejection.ts";
+import { countTries, isUnreadable, noteTry, type Try, withdrawTry } from "./try-notes.ts";
 
 /** Objects looked at side by side before the first is tried. */
 const LOOK_LANES = 8;
-/** A note that stays behind counts as a death: S3 has to fail as often in a row. */
-const MAX_WITHDRAW_TRIES = 6;
-
-/** Messages that are told apart in a note; a key has more only while it is uploaded on and on. */
-const MAX_NOTED_MESSAGES = 16;
-
 /** A key, and a message about it that came back, so that whatever it asked for before has ended. */
 export interface SuspectKey {
   readonly key: string;
   readonly messageId: string;
 }
 
-interface Suspect extends SuspectKey {
+interface Suspect extends Try {
   /** Null when there is no object. */
   readonly head: ObjectHead | null;
-  readonly note: Rejection | null;
 }
 
 /**
@@ -107,7 +92,7 @@ async function tryAlone(deps: IngestDeps, suspect: Suspect): Promise<IngestOutco
     const outcomes = await ingestBatch({ ...deps, filings }, [key]);
     const outcome = outcomes.get(key);
     if (outcome === undefined) throw new Error(`key has no outcome: key=\`${key}\``);
-    if (outcome.kind === "failed") await withdraw(deps, key, note);
+    if (outcome.kind === "failed") await withdrawTry(deps, suspect);
     return outcome;
   } catch (error) {
     if (!(error instanceof FiledexError)) throw error;
@@ -116,47 +101,15 @@ async function tryAlone(deps: IngestDeps, suspect: Suspect): Promise<IngestOutco
 }
 
 /** Reads objects for a try at one of them, which is noted as soon as its bytes are there. */
-function notingStore(
-  { filings, store, clock }: IngestDeps,
-  { note, messageId }: Suspect,
-): ObjectStore {
+function notingStore(deps: IngestDeps, suspect: Suspect): ObjectStore {
   return {
-    ...filings,
+    ...deps.filings,
     get: async (key, options) => {
-      const object = await filings.get(key, options);
-      const { etag, sizeBytes, body } = object;
-      if (body.byteLength === 0) return object;
-      const before = (note?.etag === etag ? note.tries : null) ?? {};
-      const tries = addTry(before, messageId);
-      const reason = `no try to ingest it has come to an end: tries=\`${countTries(tries)}\``;
-      const rejectedAt = new Date(clock.now()).toISOString();
-      await writeRejection(store, { key, etag, sizeBytes, reason, rejectedAt, tries });
+      const object = await deps.filings.get(key, options);
+      if (object.body.byteLength > 0) await noteTry(deps, suspect, object);
       return object;
     },
   };
-}
-
-function addTry(
-  before: Readonly<Record<string, number>>,
-  messageId: string,
-): Record<string, number> {
-  const others = Object.entries(before).filter(([id]) => id !== messageId);
-  const most = others.sort(([, one], [, other]) => other - one).slice(0, MAX_NOTED_MESSAGES - 1);
-  return { ...Object.fromEntries(most), [messageId]: 1 + (before[messageId] ?? 0) };
-}
-
-/** Puts the record back that was there before a try that failed without ending the process. */
-async function withdraw(deps: IngestDeps, key: string, note: Rejection | null): Promise<void> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await (note === null
-        ? deleteRejection(deps.store, key)
-        : writeRejection(deps.store, note));
-    } catch (error) {
-      if (!hasKind(error, "unavailable") || tries === MAX_WITHDRAW_TRIES) throw error;
-      await deps.clock.sleep(backoffMs(deps.clock, tries));
-    }
-  }
 }
 
 /** Takes the key out of the index, unread; null when its object has changed meanwhile. */

@@ -18,15 +18,16 @@ import type { Manifest, Rebuild } from "../catalog/manifest.ts";
 import { createUlid } from "../catalog/ulid.ts";
 import { writeSegment } from "../catalog/write-segment.ts";
 import { MAX_FILING_BYTES } from "../filing/parse-filing.ts";
-import type { IndexedFiling } from "../index/filing-record.ts";
 import { planMerges } from "../index/merge-policy.ts";
-import { encodeSegment } from "../index/segment-writer.ts";
 import type { ListedObject, ObjectStore } from "../store/object-store.ts";
 import { describeSegment } from "./append-segment.ts";
+import { type EncodedStates, encodeStates } from "./encode-states.ts";
 import { type IngestDeps, readStates } from "./ingest-batch.ts";
 import { MERGE_LIMITS, mergeRun, replaceRun } from "./merge-run.ts";
-import { findRefusedKeys, findRejectedKeys, readRejections } from "./rejection.ts";
+import type { FilingState } from "./read-object-state.ts";
+import { findRejectedKeys, readRejections } from "./rejection.ts";
 import { settleRejection } from "./settle-rejection.ts";
+import { findUnreadableKeys } from "./try-notes.ts";
 
 /** As many objects and bytes as one segment is made of; a larger object has one to itself. */
 const MAX_CHUNK_OBJECTS = 100;
@@ -142,31 +143,30 @@ async function addChunk(
   chunk: readonly ListedObject[],
 ): Promise<number> {
   const startedAt = deps.clock.now();
-  const unreadable = await findRefusedKeys(deps.store, chunk);
+  const unreadable = await findUnreadableKeys(deps.store, chunk);
   const keys = chunk.map(({ key }) => key).filter((key) => !unreadable.has(key));
-  const filings: IndexedFiling[] = [];
-  const sound: string[] = [];
+  const found = new Map<string, FilingState>();
   const refused: string[] = [];
   for (const [key, state] of await readStates(deps, keys, MAX_FILING_BYTES)) {
     if (state.kind === "unknown") throw state.error;
-    if (state.kind === "filing") filings.push(...state.filings);
-    (state.kind === "filing" && state.reason === null ? sound : refused).push(key);
+    if (state.kind === "filing") found.set(key, state);
+    if (state.kind !== "filing" || state.reason !== null) refused.push(key);
   }
-  const segments = filings.length === 0 ? [] : [await writeChunk(deps, rebuild, filings)];
+  const encoded = encodeStates(found);
+  for (const [key, state] of encoded.states) if (state !== found.get(key)) refused.push(key);
+  const segments = found.size === 0 ? [] : [await writeChunk(deps, rebuild, encoded)];
   const after = chunk.at(-1)?.key ?? rebuild.after;
   await commitStep(deps, rebuild, {
     startedAt,
     change: (current) => ({ ...current, after, segments: [...current.segments, ...segments] }),
   });
   // The index is left to those who were notified: a rebuild that dies is not told again.
-  for (const key of refused) await settleRejection(deps, key);
-  for (const key of await findRejectedKeys(deps.store, sound)) await settleRejection(deps, key);
-  return filings.length;
+  const recorded = await findRejectedKeys(deps.store, keys);
+  for (const key of new Set([...refused, ...recorded])) await settleRejection(deps, key);
+  return encoded.input.filings.length;
 }
 
-async function writeChunk(deps: IngestDeps, { base }: Rebuild, filings: readonly IndexedFiling[]) {
-  const input = { filings, removedKeys: [] };
-  const bytes = encodeSegment(input);
+async function writeChunk(deps: IngestDeps, { base }: Rebuild, { input, bytes }: EncodedStates) {
   const createdAt = new Date(deps.clock.now()).toISOString();
   const key = await writeSegment(deps, bytes);
   return { ...describeSegment(input, bytes), key, createdAt, since: base };

@@ -5,7 +5,7 @@
  *     {"key": "a/logo.gif", "etag": "5d41…", "sizeBytes": 9120,
  *      "reason": "no filing: …", "rejectedAt": "2026-11-22T12:00:00.000Z"}
  *
- * That of an object that ends the process has `"tries": {"…": 3}` as well: see ingest-suspects.ts.
+ * That of an object that ends the process has `"tries": {"…": 3}` as well: see try-notes.ts.
  *
  * A record is written and removed by whoever ingests the key, before it looks at the key again; so
  * the last one to touch the record knows the object's last state.
@@ -23,28 +23,12 @@ export interface Rejection {
   readonly rejectedAt: string;
   /** Of an object that is indexed in part: how many filings of it are. */
   readonly filings?: number | undefined;
-  /**
-   * Of an object that may end the process: how many tries at it have not come to an end, by the id
-   * of the message that asked for them. Those of other messages may still be under way.
-   */
+  /** Of an object that may end the process: see try-notes.ts. */
   readonly tries?: Readonly<Record<string, number>> | undefined;
 }
 
-/**
- * An object is refused when as many processes have ended while they were busy with it alone. With
- * the first delivery and the last one that is what a queue with five deliveries allows for.
- */
-const MAX_UNENDED_TRIES = 3;
-
-/** Tells whether a record says of an object that it is not to be read any more. */
-export function isUnreadable({ tries }: Rejection): boolean {
-  return countTries(tries) >= MAX_UNENDED_TRIES;
-}
-
-/** Counts the tries of the message that had most of them. */
-export function countTries(tries: Rejection["tries"]): number {
-  return Math.max(0, ...Object.values(tries ?? {}));
-}
+/** How records are stored. */
+export const RECORD_OPTIONS = { contentType: "application/json" };
 
 const storedRejection = z.object({
   key: z.string(),
@@ -58,8 +42,12 @@ const storedRejection = z.object({
 
 /** Records a rejection in place of an earlier one of the same key. */
 export async function writeRejection(index: ObjectStore, rejection: Rejection): Promise<void> {
-  const body = new TextEncoder().encode(`${JSON.stringify(rejection)}\n`);
-  await index.put(rejectedKey(rejection.key), body, { contentType: "application/json" });
+  await index.put(rejectedKey(rejection.key), encodeRejection(rejection), RECORD_OPTIONS);
+}
+
+/** Encodes a record as JSON. */
+export function encodeRejection(rejection: Rejection): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(rejection)}\n`);
 }
 
 /** Removes the record of a key, if there is one. */
@@ -117,21 +105,8 @@ export async function findRejectedKeys(
   return keys.filter((key) => recorded.has(rejectedKey(key)));
 }
 
-/** Finds the objects that have ended as many tries as they are given; they are not to be read. */
-export async function findRefusedKeys(
-  index: ObjectStore,
-  objects: readonly { readonly key: string; readonly etag: string }[],
-): Promise<Set<string>> {
-  const etags = new Map(objects.map(({ key, etag }) => [key, etag]));
-  const refused = new Set<string>();
-  for (const key of await findRejectedKeys(index, [...etags.keys()])) {
-    const record = await findRejection(index, key);
-    if (record?.etag === etags.get(key) && record && isUnreadable(record)) refused.add(key);
-  }
-  return refused;
-}
-
-function decodeRejection(recordKey: string, body: Uint8Array): Rejection {
+/** Decodes a record; `corrupt` when it is none. */
+export function decodeRejection(recordKey: string, body: Uint8Array): Rejection {
   try {
     return storedRejection.parse(JSON.parse(new TextDecoder().decode(body)));
   } catch (cause) {

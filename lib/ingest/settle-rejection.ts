@@ -1,5 +1,6 @@
 import { FiledexError } from "../errors.ts";
 import { MAX_FILING_BYTES } from "../filing/parse-filing.ts";
+import { encodeStates } from "./encode-states.ts";
 import { type IngestDeps, readStates } from "./ingest-batch.ts";
 import { deleteRejection, writeRejection } from "./rejection.ts";
 import { rejectionOf } from "./state-rejection.ts";
@@ -13,7 +14,8 @@ export async function settleRejection(deps: IngestDeps, key: string): Promise<vo
     const [[, state] = []] = await readStates(deps, [key], MAX_FILING_BYTES);
     if (state === undefined || state.kind === "large") return;
     if (state.kind === "unknown") throw state.error;
-    const rejection = rejectionOf(key, state, deps.clock.now());
+    const settled = encodeStates(new Map([[key, state]])).states.get(key) ?? state;
+    const rejection = rejectionOf(key, settled, deps.clock.now());
     if (rejection === null) await deleteRejection(deps.store, key);
     else await writeRejection(deps.store, rejection);
     // As in ingest: whoever touched the record last looks last.

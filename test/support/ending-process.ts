@@ -7,6 +7,9 @@ import {
   type StoreCall,
 } from "./faulty-object-store.ts";
 
+/** What a note is read and written with; other records of rejections are put as they are. */
+const NOTING: readonly string[] = ["get", "putIfAbsent", "putIfMatch"];
+
 /**
  * Gives the stores as a process sees them that ends when it parses one of the given objects: it
  * reads such an object, may note that, and never gets an answer again.
@@ -15,7 +18,7 @@ export function endWhenParsing(deps: IngestDeps, deadly: ReadonlySet<string>): I
   let isEnding = false;
   let isOver = false;
   function decide({ operation, key }: StoreCall): Fault {
-    const isNote = operation === "put" && key.startsWith(REJECTED_PREFIX);
+    const isNote = NOTING.includes(operation) && key.startsWith(REJECTED_PREFIX);
     isOver ||= isEnding && !isNote;
     if (isOver) throw new Error("process has ended");
     return NO_FAULT;
