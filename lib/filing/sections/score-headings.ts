@@ -18,7 +18,7 @@
 import type { Line } from "../text/line.ts";
 import { isProse } from "./drop-contents.ts";
 import type { HeadingCandidate } from "./headings.ts";
-import { coversWording, isSurelyTitle, titleFit } from "./item-titles.ts";
+import { coversWording, hasClauses, isSurelyTitle, titleFit } from "./item-titles.ts";
 import { isNotApplicable } from "./not-applicable.ts";
 import { namesOtherForm } from "./other-forms.ts";
 
@@ -55,6 +55,11 @@ export interface Neighbours {
   readonly next: Line | null;
 }
 
+/** Sections of contracts have a few words of a title, "Section 1.02 Termination", but not all. */
+function isWholeTitle(title: string, codes: readonly string[]): boolean {
+  return codes.some((code) => hasClauses(code) || coversWording(title, code));
+}
+
 /** The rest of the line, or else the next one. */
 function titleOf(candidate: HeadingCandidate, next: Line | null): string {
   return candidate.rest === "" ? (next?.text ?? "").slice(0, MAX_TITLE_CHARACTERS) : candidate.rest;
@@ -73,6 +78,7 @@ export function isHeading(candidate: HeadingCandidate, around: Neighbours): bool
   // A list of items that are not reported heads nothing.
   if (candidate.codes.length > 1 && isNotApplicable(candidate.rest)) return false;
   if (candidate.doubt !== "none" && !isSurelyTitle(title, candidate.codes)) return false;
+  if (candidate.doubt === "no-word" && !isWholeTitle(title, candidate.codes)) return false;
   if (candidate.doubt === "no-word" && ENDS_IN_WORD.test(tailOf(around.previous))) return false;
   return scoreHeading(candidate, around, fitOf(candidate, title)) >= MIN_SCORE;
 }
@@ -80,7 +86,7 @@ export function isHeading(candidate: HeadingCandidate, around: Neighbours): bool
 function scoreHeading(candidate: HeadingCandidate, around: Neighbours, fit: number): number {
   const { rest, codes, punctuation } = candidate;
   const words = rest === "" ? 0 : rest.split(" ").length;
-  const isLower = /^[a-z]/.test(rest) && !codes.some((code) => coversWording(rest, code));
+  const isLower = /^[a-z]/.test(rest) && !isSurelyTitle(rest, codes);
   const fits = fit >= TITLE_FIT && !isLower;
   let score = fits ? 3 : 0;
   if (rest === "") score += 1;
