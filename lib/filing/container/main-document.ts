@@ -12,6 +12,7 @@ import { readTaggedForm } from "../fields/inline-xbrl.ts";
 import { readSignatories } from "../fields/signatories.ts";
 import { sourced } from "../fields/sourced.ts";
 import { readXmlFields, type XmlFields } from "../fields/xml-fields.ts";
+import { readXmlSignatories } from "../fields/xml-signatories.ts";
 import type { Signatory, Sourced } from "../filing.ts";
 import { segmentDocument } from "../sections/segment-document.ts";
 import type {
@@ -74,7 +75,9 @@ export function readMainDocument(parts: MainParts): MainDocument {
       number,
       description: title || null,
     })),
-    signatories: readSignatories(linesOf(document, segmented.signature)),
+    signatories: xml
+      ? readXmlSignatories(main.content.text)
+      : readSignatories(linesOf(document, segmented.signature)),
   };
 }
 
@@ -96,9 +99,13 @@ function printedForm(document: DocumentText): Sourced<string> | null {
   return form && raw ? { value: form, source: "cover", raw } : null;
 }
 
+/** The heading of a list that stands before the signature. */
+const INDEX =
+  /^[^\S\n]{0,80}(?:index\s(?:to|of)\sexhibits|exhibits?\sindex|list\sof\sexhibits)\W{0,10}$/im;
+
 /**
- * Lists stand in the exhibits item (9.01 of Form 8-K, once 7; an item of that title elsewhere) and
- * in the index behind the signature.
+ * Lists stand in the exhibits item (9.01 of Form 8-K, once 7; an item of that title elsewhere, or
+ * one that holds an index) and in the index behind the signature.
  */
 function exhibitRows(
   document: DocumentText,
@@ -106,8 +113,10 @@ function exhibitRows(
   rootForm: string | null,
 ): ExhibitRow[] {
   const isReport = rootForm === null || isCurrentReport(rootForm);
-  const items = segmented.sections.filter(({ codes, title }) =>
-    isReport ? codes.includes("9.01") || codes.includes("7") : /\bexhibits?\b/i.test(title),
+  const items = segmented.sections.filter(({ codes, title, text }) =>
+    isReport
+      ? codes.includes("9.01") || codes.includes("7")
+      : /\bexhibits?\b/i.test(title) || INDEX.test(text),
   );
   const lists = items.map(({ lines }) => linesOf(document, lines));
   const index = linesOf(document, segmented.exhibitIndex);

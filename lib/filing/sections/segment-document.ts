@@ -1,14 +1,15 @@
+import { isCurrentReport, rootFormOf } from "../fields/form-type.ts";
 import type { DocumentText } from "../text/line.ts";
 import { segmentBody } from "./segment-body.ts";
+import { isFieldList, segmentFields } from "./segment-fields.ts";
 import { segmentFoundItems, segmentItems } from "./segment-items.ts";
 import { segmentParts } from "./segment-parts.ts";
 import type { DocumentSection, SegmentedDocument } from "./segmented-document.ts";
 import { exhibitSections } from "./text-section.ts";
 
-const CURRENT_REPORT = /^8-?K(?:12B|12G3|15D5)?(?:\/A)?$/i;
 /** Forms that number their items, each in its own way. */
 const HAS_ITEMS =
-  /^(?:10-|20-F|40-F|11-K|SC |SCHEDULE |N-CSR|8-A12|ABS-|SD$|SD\/|1-U|1-K|1-SA|1-A|NT |NSAR|ARS|DEFM|PREM|S-|SB-|F-)/i;
+  /^(?:10-|20-F|40-F|11-K|SC |SCHEDULE |N-CSR|8-A12|ABS-|SD$|SD\/|1-U|1-K|1-SA|1-A|NSAR|ARS|DEFM|PREM|S-|SB-|F-)/i;
 
 /**
  * Cuts a main document into its sections, by the rules of its form.
@@ -17,13 +18,16 @@ const HAS_ITEMS =
  * taken for a current report if it heads items of one.
  */
 export function segmentDocument(document: DocumentText, form: string | null): SegmentedDocument {
-  if (form !== null && CURRENT_REPORT.test(form)) return segmentItems(document);
+  if (form !== null && isCurrentReport(rootFormOf(form))) return segmentItems(document);
+  if (isFieldList(document.lines)) return segmentFields(document, form);
   const numbered = form === null ? segmentFoundItems(document) : segmentNumbered(document, form);
   return numbered ?? segmentBody(document);
 }
 
 function segmentNumbered(document: DocumentText, form: string): SegmentedDocument | null {
-  return HAS_ITEMS.test(form) ? segmentParts(document) : null;
+  if (/^NT /.test(form)) return segmentParts(document, { partsOnly: true });
+  const singleItem = /^(?:ABS-|SD\b|1-U|10-D)/.test(form);
+  return HAS_ITEMS.test(form) ? segmentParts(document, { singleItem }) : null;
 }
 
 /** Makes the sections of an exhibit: one, or several when it is very long; none when it is empty. */

@@ -18,8 +18,9 @@ import { isContentsHeading, isRuler } from "../text/page-furniture.ts";
 import { endsLikeEntry, hasProse, isProse } from "./drop-contents.ts";
 import { findTail } from "./find-tail.ts";
 import { guessCoverEnd } from "./guess-cover.ts";
+import { titleOfPart } from "./part-title.ts";
 import { continuesSentence, isInterrupted } from "./score-headings.ts";
-import type { DocumentSection, SegmentedDocument } from "./segmented-document.ts";
+import type { DocumentSection, LineSpan, SegmentedDocument } from "./segmented-document.ts";
 import { splitAtHeadings } from "./split-at-headings.ts";
 import { tailSections } from "./tail-sections.ts";
 import { textSection } from "./text-section.ts";
@@ -33,12 +34,16 @@ const MAX_WRAPPED_WORDS = 8;
 /** Reports have a few dozen items; what repeats more often is no heading. */
 const MAX_HEADINGS = 2_000;
 const MAX_NAME_CHARACTERS = 400;
-/** One item alone is more likely a mention. */
+/** In a form of many items, one alone is more likely a mention. */
 const MIN_HEADINGS = 2;
+/** A cover goes on behind the words that tell it for so much: "State the aggregate market value ..." */
+const MAX_REST_OF_COVER = 6_000;
 
 const ITEM =
-  /^[^A-Za-z0-9("]{0,80}(?:part\s{1,3}([ivx]{1,4})[\s.,:;-]{1,6})?items?\s{0,4}(?:no\.?\s{0,2})?(\d{1,2}[a-z]?)(?![a-z\d])(?:\(t\))?((?:\s?\([a-z0-9]{1,3}\)){0,3})((?:\s{0,2}(?:,|&|and)\s{1,2}(?:items?\s{1,3})?\d{1,2}[a-z]?(?![a-z\d%])){0,4})[\s.:;*-]{0,12}/i;
+  /^[^A-Za-z0-9("]{0,80}(?:part\s{1,3}([ivx]{1,4})[\s.,:;-]{1,6})?items?\s{0,4}(?:no\.?\s{0,2})?(\d{1,2}(?:\.\d{2}|[a-z])?)(?![a-z\d])(?:\(t\))?((?:\s?\([a-z0-9]{1,3}\)){0,3})((?:\s{0,2}(?:,|&|and)\s{1,2}(?:items?\s{1,3})?\d{1,2}(?:\.\d{2}|[a-z])?(?![a-z\d%])){0,4})[\s.:;*-]{0,12}/i;
 const PART = /^\W{0,80}part\s{1,3}([ivx]{1,4})\b[\s.:;,-]{0,8}/i;
+/** "Section 2 - Exhibits", above the items of the forms that number them 2.01. */
+const SECTION = /^\W{0,20}section\s{1,3}\d\s{0,3}[-:.]/i;
 const CONTINUED = /\(?\bcont(?:inued|'d|\.)\)?\W*$/i;
 
 interface PartHeading {
@@ -52,21 +57,29 @@ interface PartHeading {
   readonly lines: number;
 }
 
+export interface PartRules {
+  /** The form reports under one item as often as under several. */
+  readonly singleItem?: boolean;
+  /** The form has parts and no items. */
+  readonly partsOnly?: boolean;
+}
+
 /** Cuts a document into its numbered items; null when it has none. */
-export function segmentParts(document: DocumentText): SegmentedDocument | null {
+export function segmentParts(
+  document: DocumentText,
+  rules: PartRules = {},
+): SegmentedDocument | null {
   const { lines } = document;
-  const found = findHeadings(lines);
+  const found = rules.partsOnly ? findPartLines(lines) : findHeadings(lines);
   const headings = dropContentsRun(lines, found);
-  if (headings.length < MIN_HEADINGS) return null;
+  if (headings.length < (rules.singleItem ? 1 : MIN_HEADINGS)) return null;
   const tail = findTail(lines, headings.at(-1)?.line ?? 0);
   const kept = headings.filter((heading) => heading.line < tail.bodyEnd);
-  const cover = {
-    start: 0,
-    end: coverEnd(lines, Math.min(found[0]?.line ?? 0, kept[0]?.line ?? 0)),
-  };
+  const front = splitFront(lines, found, kept[0]?.line ?? tail.bodyEnd);
+  const { cover } = front;
   const sections: DocumentSection[] = [];
   if (cover.end > 0) sections.push(textSection(lines, cover, { kind: "cover", title: "Cover" }));
-  sections.push(...frontSections(lines, cover.end, kept[0]?.line ?? tail.bodyEnd));
+  sections.push(...front.bodies.flatMap((span) => frontSections(lines, span)));
   let stacked: PartHeading[] = [];
   for (const [index, heading] of kept.entries()) {
     const end = trimPart(
@@ -85,17 +98,51 @@ export function segmentParts(document: DocumentText): SegmentedDocument | null {
   return { sections, items: [], cover, signature, exhibitIndex, pastedExhibits, warnings: [] };
 }
 
-/** What stands between cover and first item: a prospectus, or nothing but a table of contents. */
-function frontSections(lines: readonly Line[], start: number, end: number): DocumentSection[] {
-  if (end <= start || !hasProse(lines, start, end)) return [];
-  return splitAtHeadings(lines, { start, end }).map((part) =>
-    textSection(lines, part.span, { kind: "body", title: part.path.join(" \u203a ") || "Body" }),
+interface Front {
+  readonly cover: LineSpan;
+  /** A prospectus before the contents, a notice behind them. */
+  readonly bodies: readonly LineSpan[];
+}
+
+/** Cuts what stands before the first item: cover, text, table of contents, text. */
+function splitFront(lines: readonly Line[], found: readonly PartHeading[], end: number): Front {
+  const contents = found.filter((heading) => heading.line < end);
+  const first = Math.min(contents[0]?.line ?? end, end);
+  const guessed = guessCoverEnd(lines, first);
+  const rest = { start: guessed, end: first };
+  const isCover = guessed === 0 || charactersIn(lines, rest) <= MAX_REST_OF_COVER;
+  const behind = { start: (contents.at(-1)?.line ?? end - 1) + 1, end };
+  return {
+    cover: { start: 0, end: isCover ? first : guessed },
+    bodies: isCover ? [behind] : [rest, behind],
+  };
+}
+
+function charactersIn(lines: readonly Line[], { start, end }: LineSpan): number {
+  let count = 0;
+  for (let at = start; at < end; at++) count += lines[at]?.text.length ?? 0;
+  return count;
+}
+
+function frontSections(lines: readonly Line[], span: LineSpan): DocumentSection[] {
+  if (span.end <= span.start || !hasProse(lines, span.start, span.end)) return [];
+  return splitAtHeadings(lines, span).map((part) =>
+    textSection(lines, part.span, { kind: "body", title: titleOfPart(lines, part) }),
   );
 }
 
-function coverEnd(lines: readonly Line[], end: number): number {
-  const guessed = guessCoverEnd(lines, end);
-  return guessed === 0 ? end : guessed;
+/** Headings of a form that is numbered by parts alone: "PART III -- NARRATIVE". */
+function findPartLines(lines: readonly Line[]): PartHeading[] {
+  const headings: PartHeading[] = [];
+  for (const [at, line] of lines.entries()) {
+    const text = foldPunctuation(line.text.slice(0, PREFIX_CHARACTERS));
+    const part = PART.exec(text);
+    const title = text.slice(part?.[0].length ?? 0).trim();
+    if (part === null || title === "" || !isTitle(title)) continue;
+    headings.push({ line: at, part: (part[1] ?? "").toUpperCase(), item: "", title, lines: 1 });
+    if (headings.length === MAX_HEADINGS) break;
+  }
+  return headings;
 }
 
 function findHeadings(lines: readonly Line[]): PartHeading[] {
@@ -131,7 +178,7 @@ function readHeading(
   if (!isTitle(rest) || CONTINUED.test(rest)) return null;
   if (isInterrupted(lines[at - 1] ?? null, line)) return null;
   const below = titleBelow(line, lines[at + 1], rest);
-  const numbers = [first, ...(more.match(/\d{1,2}[a-z]?/gi) ?? [])];
+  const numbers = [first, ...(more.match(/\d{1,2}(?:\.\d{2}|[a-z])?/gi) ?? [])];
   return {
     line: at,
     part: ownPart?.toUpperCase() ?? part,
@@ -201,6 +248,7 @@ function partSections(
 
 function nameOf(heading: PartHeading): string {
   const title = heading.title === "" ? "" : ` ${heading.title}`;
+  if (heading.item === "") return `Part ${heading.part}.${title}`;
   const part = heading.part === "" ? "" : `Part ${heading.part}, `;
   return `${part}Item ${heading.item}.${title}`;
 }
@@ -213,5 +261,6 @@ function trimPart(lines: readonly Line[], from: number, end: number): number {
 }
 
 function isPartLine(text: string): boolean {
-  return text.length < 100 && (PART.test(text) || isRuler(text) || isContentsHeading(text));
+  if (text.length >= 100) return false;
+  return PART.test(text) || SECTION.test(text) || isRuler(text) || isContentsHeading(text);
 }

@@ -77,11 +77,14 @@ export function headingRank(line: Line, next: Line | undefined): number {
   const capitals = !/[a-z]/.test(line.text);
   if (!capitals && !line.bold && !line.centered) return 0;
   if (!isHeadingText(line.text.trim())) return 0;
-  return 1 + (capitals ? 2 : 0) + (line.bold ? 1 : 0) + (line.centered ? 2 : 0);
+  // Columns of a table are headed by lines as bold and centred as those of a chapter.
+  const centered = line.centered && line.table === 0;
+  return 1 + (capitals ? 2 : 0) + (line.bold ? 1 : 0) + (centered ? 2 : 0);
 }
 
 function isHeadingText(text: string): boolean {
   if (!/[A-Za-z]{3}/.test(text) || text.includes("\t") || /[,;]$/.test(text)) return false;
+  if (/^[a-z]/.test(text) || /^\W*(?:yes|no)\b.{0,20}$/i.test(text)) return false;
   if (isPageNumber(text) || isContentsHeading(text)) return false;
   return !(/\.$/.test(text) && isProse(text));
 }

@@ -20,7 +20,7 @@ function titlesOf(segmented: SegmentedDocument): string[] {
 describe("segmentDocument", () => {
   it("reads items of every form of the 8-K family, and of a document that heads them", () => {
     const text = `FORM 8-K\n\nItem 5. Other Events\n\n${BODY}\n`;
-    for (const form of ["8-K", "8-K/A", "8-K12G3", null]) {
+    for (const form of ["8-K", "8-K/A", "8-K12G3", "8-K15D5/A", "8-KT", "8-K405", null]) {
       expect(segment(text, form).items.map((item) => item.code)).toEqual(["5"]);
     }
   });

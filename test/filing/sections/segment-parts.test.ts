@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import { SourceText } from "../../../lib/filing/container/source-text.ts";
+import { segmentDocument } from "../../../lib/filing/sections/segment-document.ts";
+import { readDocument } from "../../../lib/filing/text/read-document.ts";
+
+const SENTENCE =
+  "The Company sold more pumps in this quarter than in the quarter of the year before, since demand has been growing.\n";
+const text = SENTENCE.repeat(3);
+const signature =
+  "\n            SIGNATURES\n\nPursuant to the requirements of the Securities Exchange Act of 1934, signed.\n\n/s/ Jane Doe\n";
+
+function titlesOf(form: string, body: string): string[] {
+  const isHtml = body.startsWith("<");
+  const cover = [
+    "Commission File Number 1-12345",
+    "NORTHWIND PUMPS, INC.",
+    "(Exact name of registrant)",
+  ];
+  const page = isHtml
+    ? `<html><body><p>FORM ${form}</p>${cover.map((line) => `<p>${line}</p>`).join("")}${body}</body></html>`
+    : `            FORM ${form}\n\n${cover.join("\n\n")}\n\n${body}`;
+  const document = readDocument(SourceText.ofFile(page));
+  return segmentDocument(document, form).sections.map(({ title }) => title);
+}
+
+const paragraphs = (...lines: readonly string[]) =>
+  lines.map((line) => `<p>${line}</p><p>${text}</p>`).join("");
+
+describe("segmentDocument of reports with parts", () => {
+  it("reads a quarterly report behind its index, wrapped titles included", () => {
+    const body = `                    INDEX
+
+PART I.  FINANCIAL INFORMATION                                     Page
+
+Item 1.  Financial Statements                                        3
+
+Item 2.  Management's Discussion and Analysis                        9
+
+PART II.  OTHER INFORMATION
+
+Item 1.  Legal Proceedings                                          13
+
+<PAGE>
+
+PART I.  FINANCIAL INFORMATION
+
+Item 1.  Financial Statements
+
+${text}
+Item 2.  Management's Discussion and Analysis of Financial Condition and
+         Results of Operations
+
+${text}
+PART II.  OTHER INFORMATION
+
+Item 1.  Legal Proceedings
+
+${text}${signature}`;
+    expect(titlesOf("10-Q", body)).toEqual([
+      "Cover",
+      "Part I, Item 1. Financial Statements",
+      "Part I, Item 2. Management's Discussion and Analysis of Financial Condition and Results of Operations",
+      "Part II, Item 1. Legal Proceedings",
+    ]);
+  });
+
+  it("takes the rest of a cover for cover, and a prospectus before the contents for text", () => {
+    const rest = `${SENTENCE}\nPART I\n\nItem 1. Business\n\n${text}\nItem 2. Properties\n\n${text}`;
+    expect(titlesOf("10-K", rest)[1]).toBe("Part I, Item 1. Business");
+    const prospectus = `PROSPECTUS SUMMARY\n\n${SENTENCE.repeat(80)}\n${rest}`;
+    expect(titlesOf("S-1", prospectus)[1]).toContain("PROSPECTUS SUMMARY");
+  });
+
+  it("reads dotted items, sections of the form left out", () => {
+    const body = `<p>Section 1 - Conflict Minerals Disclosure</p>${paragraphs("Item 1.01 Conflict Minerals Disclosure and Report", "Item 1.02 Exhibit")}
+<p>Section 2 - Exhibits</p>${paragraphs("Item 2.01 Exhibits")}`;
+    expect(titlesOf("SD", body)).toEqual([
+      "Cover",
+      "Item 1.01. Conflict Minerals Disclosure and Report",
+      "Item 1.02. Exhibit",
+      "Item 2.01. Exhibits",
+    ]);
+  });
+
+  it("believes a single item where the form often has one", () => {
+    expect(titlesOf("1-U", paragraphs("Item 9. Other Events"))).toEqual([
+      "Cover",
+      "Item 9. Other Events",
+    ]);
+    expect(titlesOf("10-K", paragraphs("Item 9. Other Information"))).not.toContain(
+      "Item 9. Other Information",
+    );
+  });
+
+  it("reads the parts of a late notice", () => {
+    const body = `PART II -- RULES 12b-25(b) AND (c)\n\n${text}\nPART III -- NARRATIVE\n\n${text}`;
+    expect(titlesOf("NT 10-K", body)).toEqual([
+      "Cover",
+      "Part II. RULES 12b-25(b) AND (c)",
+      "Part III. NARRATIVE",
+    ]);
+  });
+});
+
+describe("segmentDocument of a report without items", () => {
+  it("takes the boxes of a 6-K for cover and the headline for the title", () => {
+    const body = `<p>Form 20-F ☒ Form 40-F ☐</p><p><b>Yes ☐ No ☒</b></p>
+<p><b>Northwind reports results for the first quarter</b></p><p>${text}</p>`;
+    expect(titlesOf("6-K", body)).toEqual([
+      "Cover",
+      "Northwind reports results for the first quarter",
+    ]);
+  });
+});
