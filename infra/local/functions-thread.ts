@@ -45,11 +45,22 @@ const batchResponse = z.object({
   batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })),
 });
 
+/** How long a call of a function may take, as in serverless.yml. */
+export const TIMEOUTS_MS: Readonly<Record<FunctionCall["name"], number>> = {
+  ingest: 300_000,
+  compact: 900_000,
+};
+
 /**
  * Starts the thread, working on the buckets of an S3 server. When it dies, of a filing that takes
- * all memory, the calls under way fail and the next one starts another, as AWS does.
+ * all memory, or is ended, since one takes all time, the calls under way fail and the next one
+ * starts another, as AWS does.
  */
-export function startFunctionsThread(s3Url: string, log: HandlerLog): FunctionsThread {
+export function startFunctionsThread(
+  s3Url: string,
+  log: HandlerLog,
+  timeoutsMs = TIMEOUTS_MS,
+): FunctionsThread {
   const waiting = new Map<number, Waiting>();
   let calls = 0;
   let worker: Worker | null = startWorker();
@@ -78,7 +89,14 @@ export function startFunctionsThread(s3Url: string, log: HandlerLog): FunctionsT
   function call(name: FunctionCall["name"], event: unknown): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const id = calls++;
-      waiting.set(id, { resolve, reject });
+      const timer = setTimeout(() => void worker?.terminate(), timeoutsMs[name]);
+      const settle = <T>(act: (value: T) => void) => {
+        return (value: T) => {
+          clearTimeout(timer);
+          act(value);
+        };
+      };
+      waiting.set(id, { resolve: settle(resolve), reject: settle(reject) });
       worker ??= startWorker();
       worker.postMessage({ id, name, event } satisfies FunctionCall);
     });

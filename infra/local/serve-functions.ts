@@ -7,11 +7,8 @@ import { createCompactHandler } from "../../functions/compact-handler.ts";
 import type { HandlerLog } from "../../functions/handler-log.ts";
 import { createIngestHandler } from "../../functions/ingest-handler.ts";
 import { systemClock } from "../../lib/catalog/clock.ts";
-import type { FunctionCall, FunctionsMessage } from "./functions-thread.ts";
+import { type FunctionCall, type FunctionsMessage, TIMEOUTS_MS } from "./functions-thread.ts";
 import { FILINGS_BUCKET, INDEX_BUCKET, openBucket } from "./open-bucket.ts";
-
-/** Lambda's longest run. */
-const COMPACT_TIME_MS = 900_000;
 
 const s3Url = String(workerData);
 const store = openBucket(s3Url, INDEX_BUCKET);
@@ -33,9 +30,9 @@ parentPort?.on("message", (call: FunctionCall) => {
 });
 
 async function runFunction({ name, event }: FunctionCall): Promise<unknown> {
-  if (name === "ingest") return await ingest(event);
-  const deadline = systemClock.now() + COMPACT_TIME_MS;
-  return await compact(event, { getRemainingTimeInMillis: () => deadline - systemClock.now() });
+  const deadline = systemClock.now() + TIMEOUTS_MS[name];
+  const context = { getRemainingTimeInMillis: () => deadline - systemClock.now() };
+  return await (name === "ingest" ? ingest(event, context) : compact(event, context));
 }
 
 function postingLog(): HandlerLog {

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { type FunctionsThread, startFunctionsThread } from "../../infra/local/functions-thread.ts";
 
@@ -50,6 +52,26 @@ describe("startFunctionsThread", () => {
     const closed = thread.close();
     await expect(call).rejects.toMatchObject({ kind: "unavailable" });
     await closed;
+  });
+
+  it("ends a thread that takes too long, and starts another for the next call", async () => {
+    const silent = createServer(() => {});
+    silent.listen(0, "127.0.0.1");
+    await once(silent, "listening");
+    onTestFinished(() => {
+      silent.closeAllConnections();
+      silent.close();
+    });
+    const address = silent.address();
+    if (address === null || typeof address === "string") throw new Error("no port was given");
+    const timeoutsMs = { ingest: 60_000, compact: 100 };
+    const thread = startFunctionsThread(`http://127.0.0.1:${address.port}`, log, timeoutsMs);
+    onTestFinished(() => thread.close());
+
+    await expect(thread.compact()).rejects.toMatchObject({ kind: "unavailable" });
+
+    const answer = await thread.ingest({ Records: [record("no JSON")] });
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: "m1" }] });
   });
 
   it("starts another thread for the next call when one has died", async () => {
