@@ -4,6 +4,7 @@ import { FiledexError } from "../../lib/errors.ts";
 import { parseFiling } from "../../lib/filing/parse-filing.ts";
 import { cutMainDocument } from "./main-document.ts";
 import { readManifestRows } from "./manifest-rows.ts";
+import { createCoverTallies, measurePrinted } from "./measure-cover.ts";
 import { createFieldTallies, measureCover, measureHeader } from "./measure-fields.ts";
 import { createItemTallies, measureItems } from "./measure-items.ts";
 import type { Tally } from "./tally.ts";
@@ -19,6 +20,7 @@ export interface Accuracy {
 export async function measureFolder(folder: string): Promise<Accuracy> {
   const items = createItemTallies();
   const fields = createFieldTallies();
+  const covers = createCoverTallies();
   const refused: { path: string; error: string }[] = [];
   for (const row of await readManifestRows(folder)) {
     if (
@@ -33,11 +35,19 @@ export async function measureFolder(folder: string): Promise<Accuracy> {
       const main = cutMainDocument(bytes);
       measureItems(items, row, { filing, alone: main?.filing ?? null });
       measureHeader(fields, row, filing);
-      if (main !== null) measureCover(fields, row, main);
+      if (main === null) continue;
+      measureCover(fields, row, main);
+      if (/^8-K/.test(row.form)) measurePrinted(covers, row.path, { filing, main });
     } catch (error) {
       if (!(error instanceof FiledexError)) throw error;
       refused.push({ path: row.path, error: error.message });
     }
   }
-  return { tallies: [...Object.values(items), ...Object.values(fields)], refused };
+  const tallies: Tally[] = [
+    ...Object.values(items),
+    ...Object.values(fields),
+    ...Object.values(covers.tagged),
+    ...Object.values(covers.header),
+  ];
+  return { tallies, refused };
 }
