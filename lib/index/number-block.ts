@@ -164,15 +164,22 @@ function packBits(writer: ByteWriter, values: Uint32Array, count: number, bits: 
   let pending = 0;
   let pendingBits = 0;
   for (let i = 0; i < count; i++) {
-    pending |= ((values[i] ?? 0) & mask) << pendingBits;
+    const value = (values[i] ?? 0) & mask;
+    pending |= value << pendingBits;
     pendingBits += bits;
-    while (pendingBits >= 8) {
-      buffer[at++] = pending;
-      pending >>>= 8;
-      pendingBits -= 8;
+    while (pendingBits >= 16) {
+      buffer[at] = pending;
+      buffer[at + 1] = pending >>> 8;
+      at += 2;
+      pendingBits -= 16;
+      // What is left is of this value; its upper bits may not have had room above.
+      pending = value >>> (bits - pendingBits);
     }
   }
-  if (pendingBits > 0) buffer[at] = pending;
+  for (; pendingBits > 0; pendingBits -= 8) {
+    buffer[at++] = pending;
+    pending >>>= 8;
+  }
 }
 
 function unpackBits(reader: ByteReader, bits: number, count: number, out: Uint32Array): void {

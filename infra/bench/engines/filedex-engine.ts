@@ -21,17 +21,20 @@ export const filedexEngine: BenchEngine = {
   name: "filedex",
   supports: () => true,
   build: async (filings, folder) => {
-    const batches: Uint8Array[] = [];
+    const path = join(folder, "segment");
+    const batches: Uint8Array[][] = [];
     let builder = new SegmentBuilder();
     let count = 0;
     for (const filing of filings) {
       builder.add(filing);
       if (++count % BATCH > 0) continue;
-      batches.push(concatBytes(builder.finish([])));
+      batches.push(builder.finish([]));
       builder = new SegmentBuilder();
     }
-    if (count % BATCH > 0) batches.push(concatBytes(builder.finish([])));
-    await writeFile(join(folder, "segment"), await mergeAll(batches));
+    if (count % BATCH > 0) batches.push(builder.finish([]));
+    const [only] = batches;
+    if (batches.length === 1 && only) await writeFile(path, only);
+    else await writeFile(path, await mergeAll(batches.map(concatBytes)));
   },
   open: async (folder) => {
     const cache = createSegmentCache(CACHE_BYTES);
@@ -60,8 +63,6 @@ export function requestOf(query: BenchQuery, facets: readonly ("company" | "item
 }
 
 async function mergeAll(batches: readonly Uint8Array[]): Promise<Uint8Array> {
-  const [only] = batches;
-  if (batches.length === 1 && only) return only;
   const segments = await Promise.all(
     batches.map((bytes, i) => {
       const read = async (start: number, end: number) => bytes.subarray(start, end);
