@@ -24,7 +24,7 @@ interface CoverValues {
 }
 
 const NAMES: Readonly<Record<keyof CoverValues, string>> = {
-  state: "state of incorporation",
+  state: "state",
   fileNumber: "file number",
   ein: "EIN",
   city: "city",

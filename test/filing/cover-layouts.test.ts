@@ -71,6 +71,8 @@ describe("readCover: name", () => {
     ["(Exact name of small business issuer as specified in its charter)"],
     ["(Registrant)"],
     ["(Name of Registrant)"],
+    ["(Registrant's exact name as specified in its charter)"],
+    ["(Exact name of the Company as set forth in its charter)"],
     ["(Exact Name of Registrant as Specified in Governing Instruments)"],
     ["(Exact name of registrant as\n       specified in its charter)"],
   ])("stands above %j", (label) => {
@@ -153,6 +155,23 @@ ____1 Quay Street, Reno, NV____               ____89501____
       ein: "88-0123456",
       place: "1 Quay Street | Reno | NV | 89501",
     });
+  });
+
+  it("takes the first of values that are stacked over one label", () => {
+    const rows = [
+      ["Maryland (Northwind Pumps, Inc.)", "001-12345 (Northwind Pumps, Inc.)", "88-0123456"],
+      ["Delaware (Northwind Pumps LP)", "333-54321", "98-7654321"],
+      ["(State of incorporation)", "(Commission File Number)", "(IRS Employer ID No.)"],
+    ].map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`);
+    expect(fieldsOf(`<table>${rows.join("")}</table>`)).toMatchObject({
+      state: "MD",
+      file: "001-12345",
+      ein: "88-0123456",
+    });
+  });
+
+  it("reads a name behind the word alone", () => {
+    expect(fieldsOf("Registrant:  Northwind Pump Works\n").company).toBe("Northwind Pump Works");
   });
 
   it("finds values far below a heading whose cells broke over lines", () => {

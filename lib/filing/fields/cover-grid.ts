@@ -47,7 +47,7 @@ const LABELS: readonly (readonly [CoverLabel, RegExp])[] = [
   ["former", /former(?:ly)?\s+(?:name|address)|if\s+changed\s+since|^\W*former(?:ly)?\W*$/i],
   [
     "name",
-    /exact\s+(?:name|title)|names?\s+of\s+(?:the\s+)?(?:registrants?|issuer|company|depositor|small\s+business)\b|^\W*registrant\W*$|registrants?\W{1,3}states?\s+of|as\s+specified\s+in\s+(?:its|the|their)?\s*(?:charter|trust|articles)/i,
+    /exact\s+(?:name|title)|names?\s+of\s+(?:the\s+)?(?:registrants?|issuer|company|depositor|small\s+business)\b|^\W*registrant(?:\W*$|\s*:)|registrants?\W{1,3}states?\s+of|as\s+specified\s+in\s+(?:its|the|their)?\s*(?:charter|trust|articles)/i,
   ],
   [
     "phone",

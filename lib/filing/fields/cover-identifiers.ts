@@ -4,6 +4,7 @@
  */
 
 import type { Sourced } from "../filing.ts";
+import { type Cell, overlap } from "../text/text-cells.ts";
 import { type CoverGrid, type CoverLabel, cellsNear, findLabel } from "./cover-grid.ts";
 import { findEin, findLabelledEin } from "./ein.ts";
 import { findLabelledFileNumber } from "./file-number.ts";
@@ -31,11 +32,19 @@ function readNear(
 ): Sourced<string> | null {
   const cell = findLabel(grid, label);
   if (!cell) return null;
-  for (const near of cellsNear(grid, cell, REACH)) {
-    const value = parse(near.text);
-    if (value !== null) return { value, source: "cover", raw: near.text };
-  }
-  return null;
+  const nearest = cellsNear(grid, cell, REACH).find(({ text }) => parse(text) !== null);
+  if (!nearest) return null;
+  const first = nearest.row < cell.row ? topOfStack(grid, nearest, parse) : nearest;
+  const value = parse(first.text);
+  return value === null ? null : { value, source: "cover", raw: first.text };
+}
+
+/** Values of several registrants are stacked over one label; the first registrant's is on top. */
+function topOfStack(grid: CoverGrid, cell: Cell, parse: (text: string) => string | null): Cell {
+  const above = grid.rows[cell.row - 1]?.find(
+    (other) => overlap(other, cell) > 0 && parse(other.text) !== null,
+  );
+  return above ? topOfStack(grid, above, parse) : cell;
 }
 
 function readAnywhere(

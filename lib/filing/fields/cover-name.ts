@@ -37,7 +37,8 @@ export function readCompany(grid: CoverGrid): Sourced<string> | null {
 
 function labelledName(grid: CoverGrid, label: Cell): string | null {
   const before = nameOf(label.text.replace(/\(?\s*exact\s+name.*$/i, ""));
-  if (before && before !== nameOf(label.text)) return before;
+  const isName = before !== null && !/^\W*registrant\W{0,3}s?\W*$/i.test(before);
+  if (isName && before !== nameOf(label.text)) return before;
   const printed = /^\W*\(/.test(label.text);
   const beside = printed ? nameLeft(grid, label) : nameBeside(grid, label);
   return beside ?? nameAbove(grid, label) ?? nameBelow(grid, label);
