@@ -138,9 +138,23 @@ export function continuesSentence(rest: string): boolean {
 
 /** Tells whether the line before runs on into this one. */
 export function isInterrupted(previous: Line | null, line: Line): boolean {
+  if (isWithinParagraph(previous, line)) return true;
   return (line.blanksBefore > 0 ? BROKEN_OFF : UNFINISHED).test(tailOf(previous));
 }
 
 function tailOf(line: Line | null): string {
   return line?.text.slice(-TAIL_CHARACTERS).trimEnd() ?? "";
+}
+
+/** Lines of a paragraph in ASCII are about this long; a heading alone is shorter. */
+const MIN_PARAGRAPH_LINE = 50;
+const MAX_PARAGRAPH_LINE = 100;
+
+/** Running text without a full stop above, and running text here: "... of Form 8-K" / "Item 4.01. The". */
+function isWithinParagraph(previous: Line | null, line: Line): boolean {
+  if (previous === null || line.blanksBefore > 0 || line.bold) return false;
+  const isFull = ({ text }: Line): boolean =>
+    text.length >= MIN_PARAGRAPH_LINE && text.length <= MAX_PARAGRAPH_LINE;
+  if (!isFull(previous) || !isFull(line)) return false;
+  return /[a-z0-9]$/i.test(tailOf(previous)) && isProse(previous.text) && isProse(line.text);
 }

@@ -328,4 +328,16 @@ Item 2. Acquisition or Disposition of Assets, of its plant.\n\n${SIGNED}`,
     const { sections } = segmentAscii(`${heading}\n\n${BODY}`);
     expect(sections[0]?.confidence).toBe(confidence);
   });
+
+  it("takes a number in the middle of a paragraph for no heading, whatever word stands before", () => {
+    const segmented = segmentAscii(
+      `Item 8.01 Other Events
+
+The letter is filed to satisfy obligations of the registrant under Form 8-K
+Item 4.01. The registrant has nothing to add to it at this time or later.
+
+Item 9.01 Exhibits\n\n(d) 99.1 Press release`,
+    );
+    expect(codesOf(segmented)).toEqual(["8.01", "9.01"]);
+  });
 });
