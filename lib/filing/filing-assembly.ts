@@ -5,6 +5,7 @@ import { readExhibitDocument, withoutLines } from "./container/exhibit-documents
 import type { FileNameFields } from "./container/file-name.ts";
 import type { FilingHeader } from "./container/header.ts";
 import { type MainDocument, readMainDocument } from "./container/main-document.ts";
+import { readAmendedFiling } from "./fields/amended-report.ts";
 import { mergeExhibits } from "./fields/exhibits.ts";
 import { chooseCompany, primaryParty, signingCompany } from "./fields/filing-company.ts";
 import { isAmendment, isCurrentReport, rootFormOf } from "./fields/form-type.ts";
@@ -67,6 +68,8 @@ export function assembleFiling(parts: FilingParts): Filing {
     rootForm,
     amendment: main.form ? isAmendment(main.form.value) : false,
     amendmentNumber: main.amendmentNumber,
+    amendedFiledAt:
+      main.form && isAmendment(main.form.value) ? readAmendedFiling(main.sections) : null,
     company,
     cik: sourced(filer?.cik, "header") ?? cover.cik ?? sourced(fileName.cik, "filename"),
     filedAt,

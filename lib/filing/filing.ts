@@ -43,6 +43,8 @@ export interface Filing {
   readonly rootForm: string | null;
   readonly amendment: boolean;
   readonly amendmentNumber: number | null;
+  /** ISO date on which the report that this one amends was filed, as the text says. */
+  readonly amendedFiledAt: Sourced<string> | null;
   /** The registrant's name for display: dei or cover before header. */
   readonly company: Sourced<string> | null;
   /** Ten digits. */
