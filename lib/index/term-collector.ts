@@ -89,13 +89,16 @@ export class TermCollector {
         if (list === undefined) break;
         const first = i;
         list.reserve(end - i);
-        while (i < end) {
+        const { positions } = list;
+        const runEnd = runs.end;
+        let at = list.positionCount;
+        for (; i < end; i++) {
           const occurrence = occurrences[i] ?? 0;
-          if (occurrence >= runs.end) break;
+          if (occurrence >= runEnd) break;
           const gaps = field === 0 ? this.nameOf(section, occurrence) * NAME_GAP : 0;
-          list.positions[list.positionCount++] = occurrence - runs.start + gaps;
-          i++;
+          positions[at++] = occurrence - runs.start + gaps;
         }
+        list.positionCount = at;
         list.push(section, i - first);
       }
       yield { term: terms.termOf(id), lists };
