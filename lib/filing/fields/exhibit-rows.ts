@@ -1,46 +1,27 @@
 /**
- * Rows of an exhibit list, as Item 9.01(d) (once 7(c)) and exhibit indexes print them.
- *
- *     99.1           Press Release issued by HemaCare Corporation,
- *                    dated April 8, 2003                              continued at a deeper indent
- *     (d) Exhibits.  Exhibit 3.1 -  Corrected Certificate             behind the sub-paragraph
- *     2.1*⇥Asset Purchase Agreement                                   marks refer to a legend
- *     (99)           Letter
- *     99.1                                                            text on the next line; several
- *     Press release                                                   numbers in a row take turns
- *
- * Numbers are those of Item 601 of Regulation S-K: 1-36 and 95-107.
+ * Lists of exhibits: in the section of the exhibits item, in an index, or named by running text.
+ * What a single row looks like is told in exhibit-row.ts.
  */
-import { itemTitle } from "../item-taxonomy.ts";
 import type { Line } from "../text/line.ts";
+import {
+  cleanDescription,
+  continuesRow,
+  describedIn,
+  isExhibitNumber,
+  MAX_LINE_CHARS,
+  type OpenRow,
+  parseRow,
+} from "./exhibit-row.ts";
 
 export interface ExhibitRow {
   readonly number: string;
   readonly description: string | null;
 }
 
-/** Descriptions run over a few lines; what is longer is the exhibit itself. */
-const MAX_DESCRIPTION_CHARS = 600;
-const MAX_LINE_CHARS = 1000;
 /** The longest exhibit indexes have some hundred entries. */
 const MAX_LIST_LINES = 3000;
 
-const SUBPARAGRAPH =
-  /^\(?[a-e]\)\s*(?:exhibits?\b(?:\s*[.:]?\s+|[^:\t]{0,120}:\s*)(?=exhibit|\d))?/i;
 const BARE_HEADING = /^\W*(?:\(?[a-e]\)\W*)?exhibits?\W*$/i;
-const ROW =
-  /^((?:exhibits?(?:\s+(?:no|number)s?\.?)?|ex\s?[.-])\s*[:#]?\s*)?[*†+#]{0,4}\(?(\d{1,3}(?:\.\d{1,3}){0,2}(?:\s?\([a-z0-9]{1,4}\)){0,3}[a-z]?)\)?\s?[*†+#()1-9]{0,4}(?:\s*[.:–—-]{1,2}(?=\s|$)|\s{2,}|\t|,\s|\s(?=["“(]?[A-Z])|$)\s*(.*)$/i;
-
-interface OpenRow {
-  /** Ordinal of its line. */
-  readonly at: number;
-  readonly number: string;
-  /** "Exhibit" stands before the number, or it has a dot: surely no page number. */
-  readonly sure: boolean;
-  readonly indent: number;
-  description: string;
-}
-
 /** Reads the exhibit rows among the lines, in the order they are printed. */
 export function readExhibitRows(lines: readonly Line[]): ExhibitRow[] {
   return describeRows(dropNotes(collectRows(lines)));
@@ -146,91 +127,4 @@ export function readExhibitMentions(lines: readonly Line[]): ExhibitRow[] {
   return [...new Set([...numbers].map((match) => match[1] ?? ""))]
     .filter(isExhibitNumber)
     .map((number) => ({ number, description: null }));
-}
-
-function isExhibitNumber(number: string): boolean {
-  const main = Number.parseInt(number, 10);
-  return (main >= 1 && main <= 36) || (main >= 95 && main <= 107);
-}
-
-/** "10.4(1)": a number behind a number refers to a note; letters count, "99.4(a)". */
-function numberOf(printed: string): string {
-  return printed
-    .replace(/\s/g, "")
-    .replace(/(\.\d+)\(\d+\)$/, "$1")
-    .toLowerCase();
-}
-
-/** In a column of their own: where the exhibit is found, and its page. */
-const PLACE =
-  /^\W{0,4}(?:(?:page\s)?\d{1,4}|filed\b.*|furnished\b.*|(?:previously|electronically)\s+filed.*|incorporated\b.*|attached\b.*|herewith|n\/a|e-?\d{1,3}|[ivx]{1,5})\W{0,4}$/i;
-
-/** The description without the columns behind it that say where the exhibit is. */
-function describedIn(text: string): string {
-  const columns = text.split(/\t|\s{4,}/).filter((column) => column.trim() !== "");
-  const place = columns.findIndex((column, index) => index > 0 && PLACE.test(column.trim()));
-  const own =
-    place < 0 || /^20\d\d\b|^19\d\d\b/.test(columns[place] ?? "")
-      ? columns
-      : columns.slice(0, place);
-  return own.join(" ").replace(/\s+/g, " ").trim();
-}
-
-/** Words that go on with a sentence: then the number was none of a row. */
-const SENTENCE =
-  /^(?:of|to|and|or|hereto|above|below|is|was|shall|will|has|have|which|attached|in|for|contains?|days?|shares?|million|percent)\b/;
-
-function parseRow(line: string, at: number): OpenRow | null {
-  const text = line.trim().replace(SUBPARAGRAPH, "");
-  const match = ROW.exec(text);
-  if (!match) return null;
-  const number = numberOf(match[2] ?? "");
-  const description = describedIn(match[3] ?? "");
-  const sure = match[1] !== undefined || number.includes(".");
-  if (!isExhibitNumber(number) || SENTENCE.test(description)) return null;
-  // Without the word "Exhibit", a whole number before running text is a date, a count or a page.
-  if (!sure && !/^(?:["“(]?(?!exhibits?\s\d)[A-Z]|$)/i.test(description)) return null;
-  if (!sure && /^[a-z]/.test(description)) return null;
-  if (isItemHeading(number, description)) return null;
-  return { at, number, description, sure, indent: line.length - line.trimStart().length };
-}
-
-/** "9.01 Financial Statements and Exhibits" is the item, its word lost. */
-function isItemHeading(number: string, description: string): boolean {
-  const title = itemTitle(number);
-  return (
-    title !== null && description.slice(0, 12).toLowerCase() === title.slice(0, 12).toLowerCase()
-  );
-}
-
-const OTHER_LINE =
-  /^\s*(?:<|exhibit\s+(?:no|number|index)|signatures?\b|item\s+\d|\(?[a-z]\)\s|-{3,}|_{3,}|[*†+#]|\d{1,3}\s*$|furnished\b|filed\s+herewith)/i;
-/** A description that ends so goes on. */
-const UNFINISHED =
-  /(?:\b(?:the|of|and|to|between|by|dated|from|for|with|in|a|an|among|as)|[,“(–—-])$/i;
-
-function continuesRow(open: OpenRow, line: Line, text: string): boolean {
-  if (open.description.length > MAX_DESCRIPTION_CHARS || OTHER_LINE.test(text)) return false;
-  if (open.description === "") return true;
-  if (line.blanksBefore > 0 && line.table === 0) return false;
-  if (line.table > 0 && /^[a-z]/.test(text)) return true;
-  const indent = text.length - text.trimStart().length;
-  return (
-    indent > open.indent || UNFINISHED.test(open.description) || hasOpenQuote(open.description)
-  );
-}
-
-function hasOpenQuote(text: string): boolean {
-  return text.lastIndexOf("“") > text.lastIndexOf("”");
-}
-
-function cleanDescription(text: string): string | null {
-  const cleaned = text
-    .replace(/(?:\s?\.){3,}\s*\d{0,4}$/, "")
-    .replace(/[\s*†+#]{1,20}$/, "")
-    .replace(/^[\s*†+#:–—-]{1,20}/, "")
-    .replace(/[.;,]{1,3}$/, "")
-    .slice(0, MAX_DESCRIPTION_CHARS)
-    .trim();
-  return /[A-Za-z]/.test(cleaned) ? cleaned : null;
 }
