@@ -23,6 +23,10 @@ const PROSE_SHARE = 0.5;
 const MAX_PROSE_CHARACTERS = 1_000;
 const LEADERS_OR_PAGE = /(?:\.{4,}|(?:\. ){4,}|\s{2,}|\t)\s*\d{1,3}\s*$|\.{4,}\s*$/;
 
+/** "Mr. Doe resigned." is all that a section says; no entry of a table of contents ends so. */
+const SENTENCE = /(?:^|\s)[a-z]{4,20}\.\s?$/;
+const MAX_SENTENCE_END = 30;
+
 /** Returns the headings without those of a table of contents. */
 export function dropContents(
   lines: readonly Line[],
@@ -77,7 +81,9 @@ function looksLikeEntry(
   const runIn = heading.textIndex > 0 ? line.text.length - heading.textIndex : 0;
   let length = runIn;
   for (let at = from; at < to && length < MIN_SECTION_CHARACTERS; at++) {
-    length += lines[at]?.text.trim().length ?? 0;
+    const text = lines[at]?.text ?? "";
+    if (!lines[at]?.link && SENTENCE.test(text.slice(-MAX_SENTENCE_END))) return false;
+    length += text.trim().length;
   }
   return length < MIN_SECTION_CHARACTERS && !hasProse(lines, from, to);
 }

@@ -340,4 +340,17 @@ Item 9.01 Exhibits\n\n(d) 99.1 Press release`,
     );
     expect(codesOf(segmented)).toEqual(["8.01", "9.01"]);
   });
+
+  it("keeps a section of a few words when its item comes again", () => {
+    const segmented = segmentHtml(
+      `<p>Item 5.02 Departure of Directors</p><p>Mr. Doe resigned.</p>
+       <p>Item 8.01 Other Events</p><p>${BODY}</p>
+       <p>Item 5.02 Departure of Directors</p><p>Ms. Roe was elected.</p>`,
+    );
+    expect(segmented.sections.map(({ text }) => text)).toEqual([
+      "Mr. Doe resigned.",
+      BODY,
+      "Ms. Roe was elected.",
+    ]);
+  });
 });
