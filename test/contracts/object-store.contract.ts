@@ -168,8 +168,8 @@ export function testObjectStore({ driver, create, close }: ObjectStoreContract):
     describe("putStreamIfAbsent", () => {
       it("creates an object of chunks of any size, with its metadata", async () => {
         const key = freshKey();
-        const chunks = [1, 9 * 2 ** 20, 0, 300, 8 * 2 ** 20].map((size, n) => {
-          return Uint8Array.from({ length: size }, (_, i) => (i * 31 + n) % 256);
+        const chunks = [1, 9 * 2 ** 20, 0, 300].map((size, n) => {
+          return new Uint8Array(Buffer.alloc(size, `${n} of some chunks, `));
         });
 
         const written = await store.putStreamIfAbsent(key, stream(chunks), {
@@ -181,7 +181,7 @@ export function testObjectStore({ driver, create, close }: ObjectStoreContract):
         expect(Buffer.compare(object.body, Buffer.concat(chunks))).toBe(0);
         expect(object.metadata).toStrictEqual({ origin: "test" });
         expect(written).toMatchObject({ etag: object.etag, sizeBytes: object.sizeBytes });
-      });
+      }, 30_000);
 
       it("rejects as conflict when the key exists, and leaves the object alone", async () => {
         const key = freshKey();
