@@ -7,6 +7,7 @@
  *     anything else         windows-1252, never ISO 8859-1: filers mean 93/94 as curly quotes
  */
 import type { TextEncoding } from "../filing.ts";
+import { rewriteCodes } from "../text/rewrite-codes.ts";
 
 export interface DecodedText {
   /** Lines end in \n; no byte order mark. Offsets of a filing count these characters. */
@@ -50,10 +51,14 @@ const WINDOWS_1252_CONTROLS =
   "\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178";
 
 function mapControls(text: string): string {
-  return text.replace(
-    /[\u0080-\u009f]/g,
-    (control) => WINDOWS_1252_CONTROLS[control.charCodeAt(0) - 0x80] ?? control,
-  );
+  if (!/[\u0080-\u009f]/.test(text)) return text;
+  return rewriteCodes(text, (codes, length) => {
+    for (let at = 0; at < length; at++) {
+      const code = codes[at] ?? 0;
+      if (code >= 0x80 && code <= 0x9f) codes[at] = WINDOWS_1252_CONTROLS.charCodeAt(code - 0x80);
+    }
+    return length;
+  });
 }
 
 const CARRIAGE_RETURN = 0x0d;
@@ -66,7 +71,8 @@ const BLANK = 0x20;
  */
 function unifyLineEnds(bytes: Uint8Array, encoding: TextEncoding): Uint8Array {
   if (!bytes.includes(CARRIAGE_RETURN)) return bytes;
-  const unified = bytes.slice();
+  // A copy, also of a Buffer, whose own slice shares its memory.
+  const unified = new Uint8Array(bytes);
   if (encoding === "utf-16le" || encoding === "utf-16be") unifyPairs(unified, encoding);
   else unifySingles(unified);
   return unified;

@@ -95,8 +95,9 @@ function mayBeTitle({ text, bold }: Line): boolean {
 const CODES = [...CURRENT_ITEMS, ...CURRENT_ITEMS.flatMap((code) => legacyItems(code))];
 
 function titleOnly(printed: string, bold: boolean): string | null {
-  const text = foldPunctuation(printed.trim());
-  if (text.length > MAX_TITLE_CHARACTERS) return null;
+  const trimmed = printed.trim();
+  if (trimmed.length > MAX_TITLE_CHARACTERS) return null;
+  const text = foldPunctuation(trimmed);
   const numbered = NUMBERED.exec(text);
   if (numbered !== null) return numberedTitle(text.slice(numbered[0].length), numbered[1] ?? "");
   if (!/^[A-Za-z]/.test(text) || (!bold && /[a-z]/.test(text))) return null;

@@ -178,9 +178,12 @@ function subparagraphsOf(
   const last = codes.map((code) => LAST_SUBPARAGRAPH.get(code)).find((each) => each !== undefined);
   if (last === undefined) return [...letters].sort();
   for (let at = 0; ; ) {
-    const printed = LETTERS.exec(text.slice(at, at + MAX_LETTERS_CHARACTERS))?.[0] ?? "";
-    for (const [, letter = ""] of printed.matchAll(/([a-f])\)/g)) {
-      if (letter <= last) letters.add(letter);
+    // Few lines begin so, and a pattern and its matches cost far more than two looks.
+    if (text.charAt(at) === "(" || text.charAt(at + 1) === ")") {
+      const printed = LETTERS.exec(text.slice(at, at + MAX_LETTERS_CHARACTERS))?.[0] ?? "";
+      for (const [, letter = ""] of printed.matchAll(/([a-f])\)/g)) {
+        if (letter <= last) letters.add(letter);
+      }
     }
     const newline = text.indexOf("\n", at);
     if (newline < 0) return [...letters].sort();

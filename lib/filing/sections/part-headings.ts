@@ -20,6 +20,9 @@ const MAX_WRAPPED_WORDS = 8;
 /** Reports have a few dozen items; what repeats more often is no heading. */
 const MAX_HEADINGS = 2_000;
 
+/** Lines that begin like a heading; looking at more than these would only cost time. */
+const MAX_CANDIDATES = 20_000;
+const LOOKS_LIKE_HEADING = /^\W{0,80}(?:part|item)/i;
 const ITEM =
   /^[^A-Za-z0-9("]{0,80}(?:part\s{1,3}([ivx]{1,4})[\s.,:;-]{1,6})?items?\s{0,4}(?:no\.?\s{0,2})?(\d{1,2}(?:\.\d{2}|[a-z])?)(?![a-z\d])(?:\(t\))?((?:\s?\([a-z0-9]{1,3}\)){0,3})((?:\s{0,2}(?:,|&|and)\s{1,2}(?:items?\s{1,3})?\d{1,2}(?:\.\d{2}|[a-z])?(?![a-z\d%])){0,4})[\s.:;*-]{0,12}/i;
 /** "PART II. OTHER INFORMATION", at the beginning of a line. */
@@ -55,9 +58,11 @@ export function findPartLines(lines: readonly Line[]): PartHeading[] {
 export function findItemHeadings(lines: readonly Line[]): PartHeading[] {
   const headings: PartHeading[] = [];
   let part = "";
+  let candidates = 0;
   for (let at = 0; at < lines.length && headings.length < MAX_HEADINGS; at++) {
     const line = lines[at];
-    if (line === undefined) continue;
+    if (line === undefined || !LOOKS_LIKE_HEADING.test(line.text)) continue;
+    if (++candidates > MAX_CANDIDATES) break;
     const text = foldPunctuation(line.text.slice(0, PREFIX_CHARACTERS));
     const opened = PART_LINE.exec(text);
     if (opened !== null && !isProse(text)) part = (opened[1] ?? "").toUpperCase();

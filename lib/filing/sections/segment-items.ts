@@ -13,7 +13,7 @@
 import type { Warning } from "../filing.ts";
 import { ALL_ITEMS, regimeOf } from "../item-taxonomy.ts";
 import type { DocumentText, Line } from "../text/line.ts";
-import { isRuler } from "../text/page-furniture.ts";
+import { isRuler, mayBegin } from "../text/page-furniture.ts";
 import { dropContents } from "./drop-contents.ts";
 import { findAmended } from "./find-amended.ts";
 import { findTail, type Tail } from "./find-tail.ts";
@@ -118,7 +118,7 @@ function acceptHeadings(lines: readonly Line[]): ItemHeading[] {
 
 /** "Item" alone on its line heads what the next line begins with. */
 function joinNumber(line: Line, next: Line | undefined): string | null {
-  if (next === undefined || line.text.length > 40) return null;
+  if (next === undefined || line.text.length > 40 || !mayBegin(line.text, "i")) return null;
   if (!/^\W{0,20}items?\W{0,4}$/i.test(line.text)) return null;
   return /^\W{0,4}\d/.test(next.text.slice(0, 10)) ? `${line.text} ${next.text}` : null;
 }

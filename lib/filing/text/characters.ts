@@ -49,18 +49,21 @@ function learn(code: number): number {
   return kind;
 }
 
-function kindOf(code: number): number {
-  return KNOWN[code] || learn(code);
-}
-
 /** Returns the text with every run of spaces as one U+0020 and without invisible characters. */
 export function collapseSpaces(text: string): string {
   if (!ODD_SPACING.test(text)) return text;
   if (text.length < LONG_CHARACTERS) return text.replace(INVISIBLES, "").replace(SPACES, " ");
-  return mapLong(text, (code, before) => {
-    const kind = kindOf(code);
-    if (kind === PRINTS) return code;
-    return kind === PRINTS_NOTHING || before === BLANK ? DROPPED : BLANK;
+  let before = 0;
+  return rewriteCodes(text, (codes, length) => {
+    let kept = 0;
+    for (let at = 0; at < length; at++) {
+      const code = codes[at] ?? 0;
+      const kind = KNOWN[code] || learn(code);
+      if (kind === PRINTS_NOTHING || (kind === PRINTS_SPACE && before === BLANK)) continue;
+      before = kind === PRINTS ? code : BLANK;
+      codes[kept++] = before;
+    }
+    return kept;
   });
 }
 
@@ -71,10 +74,15 @@ export function collapseSpaces(text: string): string {
 export function plainSpaces(text: string): string {
   if (!UNUSUAL.test(text)) return text;
   if (text.length < LONG_CHARACTERS) return text.replace(INVISIBLES, "").replace(ODD_SPACE, " ");
-  return mapLong(text, (code) => {
-    const kind = kindOf(code);
-    if (kind === PRINTS || code === TAB || code === LINE_FEED) return code;
-    return kind === PRINTS_NOTHING ? DROPPED : BLANK;
+  return rewriteCodes(text, (codes, length) => {
+    let kept = 0;
+    for (let at = 0; at < length; at++) {
+      const code = codes[at] ?? 0;
+      const kind = KNOWN[code] || learn(code);
+      if (kind === PRINTS_NOTHING) continue;
+      codes[kept++] = kind === PRINTS || code === TAB || code === LINE_FEED ? code : BLANK;
+    }
+    return kept;
   });
 }
 
@@ -82,19 +90,12 @@ export function plainSpaces(text: string): string {
 export function singleSpaced(text: string): string {
   if (!text.includes("  ")) return text;
   if (text.length < LONG_CHARACTERS) return text.replace(BLANKS, " ");
-  return mapLong(text, (code, before) => (code === BLANK && before === BLANK ? DROPPED : code));
-}
-
-const DROPPED = -1;
-
-/** Maps each code unit by itself and the one put before it. */
-function mapLong(text: string, map: (code: number, before: number) => number): string {
   let before = 0;
   return rewriteCodes(text, (codes, length) => {
     let kept = 0;
     for (let at = 0; at < length; at++) {
-      const code = map(codes[at] ?? 0, before);
-      if (code === DROPPED) continue;
+      const code = codes[at] ?? 0;
+      if (code === BLANK && before === BLANK) continue;
       before = code;
       codes[kept++] = code;
     }
@@ -109,7 +110,7 @@ export function hasUnusual(text: string): boolean {
 
 /** Tells whether a UTF-16 code unit prints. */
 export function isVisible(code: number): boolean {
-  return code < 0x7f ? code > BLANK : kindOf(code) === PRINTS;
+  return code < 0x7f ? code > BLANK : (KNOWN[code] || learn(code)) === PRINTS;
 }
 
 /** Returns the index of the first character that prints; -1 when none does. */

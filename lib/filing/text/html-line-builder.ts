@@ -12,7 +12,7 @@
  *                               (File)
  */
 
-import type { SourceText, Span } from "../container/source-text.ts";
+import type { SourceText } from "../container/source-text.ts";
 import {
   decodeReferences,
   firstPrinted,
@@ -189,7 +189,7 @@ export class HtmlLineBuilder {
 
   private addPiece(encoded: string, start: number, state: TextState): void {
     if (isTidyAscii(encoded)) {
-      this.putPiece(encoded, { start, end: start + encoded.length }, state);
+      this.putPiece(encoded, start, start + encoded.length, state);
       return;
     }
     const decoded = decodeReferences(encoded);
@@ -199,14 +199,15 @@ export class HtmlLineBuilder {
       this.addBlank(clean, state);
       return;
     }
-    this.putPiece(clean, { start: start + first, end: start + lastPrinted(encoded) }, state);
+    this.putPiece(clean, start + first, start + lastPrinted(encoded), state);
   }
 
   /** Puts a piece that prints behind the others; [start, end) is where it does. */
-  private putPiece(clean: string, printed: Span, state: TextState): void {
-    this.beginPiece(printed.start, state);
-    this.text.add(this.text.endsInSpace && !state.preformatted ? clean.trimStart() : clean);
-    this.end = printed.end;
+  private putPiece(clean: string, start: number, end: number, state: TextState): void {
+    this.beginPiece(start, state);
+    const doubles = clean.charCodeAt(0) === BLANK && this.text.endsInSpace && !state.preformatted;
+    this.text.add(doubles ? clean.trimStart() : clean);
+    this.end = end;
     this.allBold &&= state.bold;
     this.allLinked &&= state.linked;
     this.cellHasText = true;

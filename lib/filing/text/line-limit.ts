@@ -1,9 +1,9 @@
 /**
- * A line costs about 130 bytes beside its text. Real documents of megabytes have lines of 60
- * characters and more, markup included; one of "x\n" only would take 60 times its size, so a
- * document may have a line for every 48 characters and its last line takes the rest.
+ * A line costs about 100 bytes beside its text. Real documents of megabytes have lines of 60
+ * characters and more, blank ones and markup included; one of "x\n" only would take 50 times its
+ * size, so a document may have a line for every 60 characters and its last line takes the rest.
  */
-const CHARACTERS_PER_LINE = 48;
+const CHARACTERS_PER_LINE = 60;
 /** Small documents may be as fine as they like. */
 const LINES_FOR_FREE = 20_000;
 

@@ -69,9 +69,18 @@ export function dropRunningHeads(
       else places.push(at);
     }
   }
-  const heads = new Set<number>();
+  const isHead = new Uint8Array(lines.length);
+  let count = 0;
   for (const places of pages.values()) {
-    if (places.length >= MIN_PAGES) for (const at of places) heads.add(at);
+    if (places.length < MIN_PAGES) continue;
+    for (const at of places) isHead[at] = 1;
+    count += places.length;
   }
-  return heads.size === 0 ? lines : lines.filter((_, at) => !heads.has(at));
+  return count === 0 ? lines : lines.filter((_, at) => isHead[at] === 0);
+}
+
+/** Tells whether a line can begin with a letter, perhaps behind marks, without a pattern's cost. */
+export function mayBegin(line: string, letter: string): boolean {
+  const code = line.charCodeAt(0);
+  return !isAsciiLetter(code) || (code | 0x20) === letter.charCodeAt(0);
 }

@@ -27,12 +27,14 @@ import { dropRunningHeads, isPageNumber } from "./page-furniture.ts";
 /** EDGAR allows 132 columns; tabs in far longer lines are not meant for alignment. */
 const MAX_ALIGNED_CHARACTERS = 400;
 const TAB_WIDTH = 8;
+const TAB_BLANKS = " ".repeat(TAB_WIDTH);
 /** Width that centred lines are centred in; EDGAR's limit outside tables. */
 const PAGE_WIDTH = 80;
 const CENTERED_INDENT = 12;
 const CENTERED_TOLERANCE = 10;
 /** A line of tags alone is short. */
 const MAX_TAG_LINE_CHARACTERS = 400;
+const MAX_TAG_LINES = 200;
 const MAX_BLANKS = 9;
 const LINE_FEED = 0x0a;
 
@@ -44,7 +46,7 @@ const TAG = /<(\/?)(page|table|caption|s|c|fn|r|f\d{1,2})(?:\s[^<>]{0,20})?\d{0,
  * written as ASCII have a space before "Item".
  */
 const LOST_BREAK = /\u200b|(?<=[\u2014.\u201d)])(?=items?\s{1,3}\d)/gi;
-const ZERO_WIDTH_SPACE = "\u200b";
+const ZERO_WIDTH = 0x200b;
 const BEFORE_BREAK = "\u2014.\u201d)";
 
 /** Reads the lines of an ASCII document in one pass. */
@@ -55,7 +57,7 @@ export function readAsciiLines(source: SourceText): DocumentText {
   const lost = new LostBreaks(text);
   let at = 0;
   while (at < text.length && reader.lines.length < limit) {
-    if (text.charCodeAt(at) === LINE_FEED) {
+    if (text.charCodeAt(at) === LINE_FEED || startsBreaks(text, at)) {
       reader.addBlank();
       at++;
       continue;
@@ -75,6 +77,11 @@ export function readAsciiLines(source: SourceText): DocumentText {
     facts: [],
     contextMembers: new Map(),
   };
+}
+
+/** A zero-width space before another is a line of its own, and blank. */
+function startsBreaks(text: string, at: number): boolean {
+  return text.charCodeAt(at) === ZERO_WIDTH && text.charCodeAt(at + 1) === ZERO_WIDTH;
 }
 
 /** Finds a mark in ascending order, looking at each character once. */
@@ -100,7 +107,7 @@ class Marks {
 
 /** Tells whether a text lost any break: two searches for a word cost less than one for a pattern. */
 function hasLostBreak(text: string): boolean {
-  if (text.includes(ZERO_WIDTH_SPACE)) return true;
+  if (text.includes("\u200b")) return true;
   return ["Item", "ITEM"].some((word) => {
     for (let at = text.indexOf(word, 1); at > 0; at = text.indexOf(word, at + 1)) {
       if (BEFORE_BREAK.includes(text.charAt(at - 1))) return true;
@@ -140,6 +147,8 @@ class AsciiReader {
   private blanks = 0;
   private tables = 0;
   private inTable = false;
+  /** A document repeats few lines of tags alone very often. */
+  private readonly tagLines = new Map<string, TagLine>();
 
   /** Looked for once, since nearly all documents have none. */
   private readonly hasUnusual: boolean;
@@ -194,27 +203,22 @@ class AsciiReader {
   /** Returns the line without tags, of the same length; null when there was nothing but tags. */
   private readTags(raw: string): string | null {
     if (raw.length > MAX_TAG_LINE_CHARACTERS) return raw;
-    let tags = 0;
-    let ruler = false;
-    const printed = raw.replace(TAG, (tag: string, slash: string, name: string) => {
-      tags++;
-      if (/^[sc]$/i.test(name)) ruler = true;
-      return this.readTag(tag, slash, name.toLowerCase());
-    });
-    if (tags === 0) return raw;
-    if (ruler && /<s>/i.test(raw)) return null;
-    const isPageLine = /^\s*<page/i.test(raw) && printed.trim().length <= 4;
-    return isPageLine ? null : printed;
+    const known = this.tagLines.get(raw);
+    const line = known ?? parseTags(raw);
+    if (known === undefined && this.tagLines.size < MAX_TAG_LINES && line.names.length > 0) {
+      this.tagLines.set(raw, line);
+    }
+    for (const name of line.names) this.readTag(name);
+    return line.printed;
   }
 
-  private readTag(tag: string, slash: string, name: string): string {
-    if (name === "page") this.endPage();
-    if (name === "table") {
-      this.inTable = slash === "";
-      if (this.inTable) this.tables++;
+  private readTag(name: string): void {
+    if (name === "page" || name === "/page") this.endPage();
+    else if (name === "/table") this.inTable = false;
+    else if (name === "table") {
+      this.inTable = true;
+      this.tables++;
     }
-    const footnote = /^f\d/.test(name) && slash === "";
-    return footnote ? `[${tag.slice(1, -1)}]` : " ".repeat(tag.length);
   }
 
   private endPage(): void {
@@ -224,13 +228,41 @@ class AsciiReader {
   }
 }
 
+/** What a line with tags says. */
+interface TagLine {
+  /** The line without tags, of the same length; null when there was nothing but tags. */
+  readonly printed: string | null;
+  /** In lower case; of end tags with the slash. */
+  readonly names: readonly string[];
+}
+
+function parseTags(raw: string): TagLine {
+  const names: string[] = [];
+  const printed = raw.replace(TAG, (tag: string, slash: string, name: string) => {
+    const folded = name.toLowerCase();
+    names.push(`${slash}${folded}`);
+    const isFootnote = slash === "" && /^f\d/.test(folded);
+    return isFootnote ? `[${tag.slice(1, -1)}]` : " ".repeat(tag.length);
+  });
+  if (names.length === 0) return { printed: raw, names };
+  const isRuler = names.some((name) => /^\/?[sc]$/.test(name)) && /<s>/i.test(raw);
+  const isPageLine = /^\s*<page/i.test(raw) && printed.trim().length <= 4;
+  return { printed: isRuler || isPageLine ? null : printed, names };
+}
+
 function alignTabs(text: string): string {
   if (text.length > MAX_ALIGNED_CHARACTERS) return collapseSpaces(text);
-  let aligned = "";
-  for (const piece of text.split(/(\t)/)) {
-    aligned += piece === "\t" ? " ".repeat(TAB_WIDTH - (aligned.length % TAB_WIDTH)) : piece;
+  const pieces: string[] = [];
+  let column = 0;
+  let from = 0;
+  for (let tab = text.indexOf("\t"); tab >= 0; tab = text.indexOf("\t", from)) {
+    const shift = (column + tab - from) % TAB_WIDTH;
+    pieces.push(text.slice(from, tab), TAB_BLANKS.slice(shift));
+    column += tab - from + TAB_WIDTH - shift;
+    from = tab + 1;
   }
-  return aligned;
+  pieces.push(text.slice(from));
+  return pieces.join("");
 }
 
 function isCentered(text: string): boolean {

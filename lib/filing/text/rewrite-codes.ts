@@ -20,6 +20,7 @@ const PIECE_CHARACTERS = 16_384;
 export function rewriteCodes(text: string, change: ChangeCodes, keep = ""): string {
   const pieces: string[] = [];
   const bytes = new Uint8Array(PIECE_CHARACTERS);
+  const units = new Uint16Array(PIECE_CHARACTERS);
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
   for (let at = 0; at < text.length; ) {
@@ -28,16 +29,19 @@ export function rewriteCodes(text: string, change: ChangeCodes, keep = ""): stri
     // As many bytes as characters: all of them are ASCII.
     if (read === piece.length && written === piece.length) {
       pieces.push(decoder.decode(bytes.subarray(0, change(bytes, piece.length, at))));
-    } else pieces.push(rewriteUnits(piece, change, at));
+    } else pieces.push(rewriteUnits(piece, units, (length) => change(units, length, at)));
     at += piece.length;
   }
   return pieces.join("");
 }
 
-function rewriteUnits(piece: string, change: ChangeCodes, at: number): string {
-  const units = new Uint16Array(piece.length);
+function rewriteUnits(
+  piece: string,
+  units: Uint16Array,
+  change: (length: number) => number,
+): string {
   for (let index = 0; index < piece.length; index++) units[index] = piece.charCodeAt(index);
-  const length = change(units, piece.length, at);
+  const length = change(piece.length);
   return Reflect.apply(String.fromCharCode, null, units.subarray(0, length));
 }
 

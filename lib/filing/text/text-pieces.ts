@@ -7,40 +7,47 @@ export class TextPieces {
   private first = "";
   private readonly chunks: string[] = [];
   private readonly pieces: string[] = [];
-  private last = "";
+  /** Code of the last character. */
+  private last = NOTHING;
 
   get isEmpty(): boolean {
-    return this.last === "";
+    return this.last === NOTHING;
   }
 
   /** Whether the text is empty or ends in a space or tab, so that another space would be one too many. */
   get endsInSpace(): boolean {
-    return this.last === "" || this.last === " " || this.last === "\t";
+    return this.last === NOTHING || this.last === BLANK || this.last === TAB;
   }
 
   add(piece: string): void {
     if (piece === "") return;
-    if (this.last === "") this.first = piece;
-    else this.pieces.push(piece);
-    this.last = piece.charAt(piece.length - 1);
-    if (this.pieces.length >= PIECES_PER_CHUNK) this.join();
+    if (this.last === NOTHING) this.first = piece;
+    else {
+      if (this.pieces.length === 0 && this.chunks.length === 0) this.pieces.push(this.first);
+      this.pieces.push(piece);
+      if (this.pieces.length >= PIECES_PER_CHUNK) this.join();
+    }
+    this.last = piece.charCodeAt(piece.length - 1);
   }
 
   /** Returns the text and begins a new, empty one. */
   take(): string {
     this.join();
-    const text = this.chunks.length === 0 ? this.first : this.first + this.chunks.join("");
-    if (this.chunks.length > 0) this.chunks.length = 0;
+    const text = this.chunks.length > 1 ? this.chunks.join("") : (this.chunks[0] ?? this.first);
+    this.chunks.length = 0;
     this.first = "";
-    this.last = "";
+    this.last = NOTHING;
     return text;
   }
 
   private join(): void {
     if (this.pieces.length === 0) return;
-    this.chunks.push(this.pieces.length === 1 ? (this.pieces[0] ?? "") : this.pieces.join(""));
+    this.chunks.push(this.pieces.join(""));
     this.pieces.length = 0;
   }
 }
 
+const NOTHING = -1;
+const TAB = 0x09;
+const BLANK = 0x20;
 const PIECES_PER_CHUNK = 512;
