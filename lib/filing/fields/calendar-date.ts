@@ -71,6 +71,10 @@ const FORMATS: readonly {
   { pattern: /(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)/g, order: ["month", "day", "year"] },
 ];
 
+const MONTH_NAME = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
+/** Those that a text without the name of a month can hold. */
+const NUMERIC_FORMATS = FORMATS.filter(({ pattern }) => !pattern.source.includes("jan|"));
+
 /** Dates are looked for in lines and labels' values; what is longer is no such thing. */
 const MAX_SEARCH_CHARS = 2000;
 
@@ -80,7 +84,8 @@ export function findDates(text: string): PrintedDate[] {
   if (!/\d/.test(text)) return [];
   const spaced = text.slice(0, MAX_SEARCH_CHARS).replace(/[\s\u00a0]/g, " ");
   const found: PrintedDate[] = [];
-  for (const { pattern, order } of FORMATS) {
+  const formats = MONTH_NAME.test(spaced) ? FORMATS : NUMERIC_FORMATS;
+  for (const { pattern, order } of formats) {
     for (const match of spaced.matchAll(pattern)) {
       const named = new Map(order.map((part, index) => [part, match[index + 1] ?? ""]));
       const date = dateOf(

@@ -38,6 +38,9 @@ const BEHIND: readonly (readonly [keyof CheckBoxes, RegExp])[] = [
   ["emergingGrowthCompany", /emerging\s+growth\s+company[\s.:_–—-]*(?=yes|[^\sA-Za-z]|[oqx]\b|$)/i],
 ];
 
+/** A line without these words names no box, which one look tells. */
+const NAMED = /communications|soliciting|commencement|emerging\s+growth|extended\s+transition/i;
+
 const TICKED = "[☒☑✓✔✗✘√þýxX■]|[[(|/]\\s{0,2}[xX✓✔√þ]\\s{0,2}[\\])|/]";
 const OPEN = "[☐□❏❐❑❒▢◻¨oq]|[[(|/]\\s{0,4}_{0,3}\\s{0,4}[\\])|/]|_{1,6}";
 const ONLY_MARK = new RegExp(`^\\s*(?:(${TICKED})|${OPEN})\\s*$`);
@@ -49,6 +52,7 @@ export function readBoxes(lines: readonly Line[]): CheckBoxes {
   const boxes: { -readonly [Name in keyof CheckBoxes]: CheckBoxes[Name] } = { ...NO_BOXES };
   const top = lines.slice(0, MAX_LINES);
   for (const [at, line] of top.entries()) {
+    if (!NAMED.test(line.text)) continue;
     const text = `${line.text} ${top[at + 1]?.text ?? ""}`.slice(0, TEXT_CHARS);
     for (const [name, pattern] of BEFORE) {
       const found = boxes[name] === null ? pattern.exec(text) : null;

@@ -1,7 +1,7 @@
 /**
  * Rows of an exhibit list, as Item 9.01(d) (once 7(c)) and exhibit indexes print them.
  *
- *     99.1           Press Release issued by HemaCare Corporation,
+ *     99.1           Press Release issued by Northwind Pumps, Inc.,
  *                    dated April 8, 2003                              continued at a deeper indent
  *     (d) Exhibits.  Exhibit 3.1 -  Corrected Certificate             behind the sub-paragraph
  *     2.1*⇥Asset Purchase Agreement                                   marks refer to a legend

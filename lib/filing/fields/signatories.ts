@@ -2,11 +2,11 @@
  * Who signed. Behind the formula "Pursuant to the requirements …" stand the registrant's name,
  * a date, and a block for each signer:
  *
- *     Date: April 8, 2003          HEMACARE CORPORATION            Dated: 4/8/03
+ *     Date: April 8, 2003          NORTHWIND PUMPS, INC.           Dated: 4/8/03
  *                                                                  By: /s/ A. B. Smith
- *                                  /s/ Judi Irving                 Name: A. B. Smith
+ *                                  /s/ Jane Q. Doe                 Name: A. B. Smith
  *                                  ------------------              Title: Treasurer
- *                                   Judi Irving,
+ *                                   Jane Q. Doe,
  *                                   Chief Executive Officer
  *
  * Lines are cut into cells, because date and signer often share lines; a signer's name and title

@@ -1,7 +1,7 @@
 /**
  * Names and titles as signature blocks print them, together or apart.
  *
- *     Judi Irving, Chief Executive Officer       name, title
+ *     Jane Q. Doe, Chief Executive Officer       name, title
  *     Thomas B. Pickens, III                     a generation stays with the name
  *     Senior Vice President and                  titles run over lines
  *     Chief Financial Officer
@@ -20,7 +20,7 @@ export function hasTitleWord(text: string): boolean {
   return TITLE_WORD.test(text);
 }
 
-/** Splits "Judi Irving, Chief Executive Officer"; the title is empty when there is none. */
+/** Splits "Jane Q. Doe, Chief Executive Officer"; the title is empty when there is none. */
 export function splitNameAndTitle(text: string): readonly [name: string, title: string] {
   const parts = text.split(/\s*,\s*/);
   const at = parts.findIndex((part, index) => index > 0 && TITLE_WORD.test(part));
