@@ -4,6 +4,7 @@ import { FiledexError } from "../../lib/errors.ts";
 import type { Filing } from "../../lib/filing/filing.ts";
 import { parseFilings } from "../../lib/filing/parse-filing.ts";
 import { formatFiling } from "./format-filing.ts";
+import { describeSystemError, isSystemError } from "./system-error.ts";
 
 /** Adds `filedex parse [--json] FILE...`. */
 export function registerParse(program: Command): void {
@@ -65,8 +66,8 @@ async function parseFile(path: string): Promise<(FilingSummary | ParseFailure)[]
   try {
     return summarizeFile(path, await readFile(path));
   } catch (error) {
-    if (error instanceof FiledexError || isSystemError(error))
-      return [{ path, error: error.message }];
+    if (error instanceof FiledexError) return [{ path, error: error.message }];
+    if (isSystemError(error)) return [{ path, error: describeSystemError(error) }];
     throw error;
   }
 }
@@ -114,9 +115,4 @@ export function summarizeFiling(path: string, filing: Filing): FilingSummary {
     signatories: filing.signatories,
     warnings: filing.warnings,
   };
-}
-
-/** An error of the file system: no such file, a folder, no permission. */
-function isSystemError(error: unknown): error is Error {
-  return error instanceof Error && "code" in error && "syscall" in error;
 }

@@ -7,6 +7,7 @@ import { registerParse } from "./parse-command.ts";
 import { registerReindex } from "./reindex-command.ts";
 import { registerRejected } from "./rejected-command.ts";
 import { registerSearch } from "./search-command.ts";
+import { describeSystemError, isSystemError } from "./system-error.ts";
 import { registerVerify } from "./verify-command.ts";
 
 /** The shell's convention for a command that was called wrongly. */
@@ -15,18 +16,34 @@ const USAGE_ERROR = 2;
 /** Runs the command that the command line names, and sets the exit code. */
 export async function runProgram(argv: readonly string[]): Promise<void> {
   endWithReader();
+  const program = createProgram();
   try {
-    await createProgram().parseAsync([...argv]);
+    await program.parseAsync([...argv]);
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : USAGE_ERROR;
     } else if (error instanceof FiledexError) {
-      console.error(`error: ${error.message}`);
+      console.error(`error: ${error.message}${placeOf(error, program, argv)}`);
+      process.exitCode = 1;
+    } else if (isSystemError(error)) {
+      const path = "path" in error ? `: path=\`${error.path}\`` : "";
+      console.error(`error: ${describeSystemError(error)}${path}`);
       process.exitCode = 1;
     } else {
       throw error;
     }
   }
+}
+
+/** Names the server and the buckets behind an error that came from them. */
+function placeOf(error: FiledexError, program: Command, argv: readonly string[]): string {
+  const command = program.commands.find((candidate) => candidate.name() === argv[2]);
+  const options = new Map<string, unknown>(Object.entries(command?.opts() ?? {}));
+  if (error.cause === undefined || !options.has("endpoint")) return "";
+  return ["index", "filings", ...(options.has("aws") ? [] : ["endpoint"])]
+    .filter((name) => options.has(name))
+    .map((name) => `, ${name}=\`${options.get(name)}\``)
+    .join("");
 }
 
 /** A reader that has seen enough, like `head`, closes the pipe: that ends the program, quietly. */

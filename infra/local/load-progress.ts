@@ -57,6 +57,7 @@ export function formatLoadReport({
   rejected,
   durationMs,
 }: LoadReport): string {
+  if (found === 0) return "  nothing in it is named like a filing (.txt, .htm, .nc, .xml or .sgml)";
   const seconds = (durationMs / 1_000).toFixed(1);
   const same = unchanged === 0 ? "" : `, ${unchanged} of them unchanged`;
   const summary = `  ${indexed} of ${found} files are searchable${same}; ${rejected.length} rejected (${seconds} s)`;

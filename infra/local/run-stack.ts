@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { FiledexError } from "../../lib/errors.ts";
 import { buildPage } from "../build.ts";
 import { createConsoleLog } from "./console-log.ts";
+import { assertDistinctKeys } from "./find-filings.ts";
 import { loadFilings } from "./load-filings.ts";
 import { createLoadProgress, formatLoadReport } from "./load-progress.ts";
 import { type Stack, startStack } from "./stack.ts";
@@ -20,6 +21,7 @@ export async function runStack(options: StartOptions): Promise<void> {
   const stops: (() => Promise<void>)[] = [];
   const signals = stopOnSignals(stops);
   try {
+    await assertDistinctKeys(options.load);
     const log = createConsoleLog();
     const stack = await startStack({ ...options, page: await buildPage(), log });
     stops.push(() => stack.close());

@@ -34,4 +34,9 @@ describe("formatLoadReport", () => {
       "    1 x file is empty (e)",
     ]);
   });
+
+  it("says so when a folder holds nothing that is named like a filing", () => {
+    const report = { found: 0, unchanged: 0, indexed: 0, rejected: [], durationMs: 1 };
+    expect(formatLoadReport(report)).toContain("nothing in it is named like a filing");
+  });
 });
