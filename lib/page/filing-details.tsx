@@ -3,7 +3,9 @@ import type { FilingResponse } from "../http/filing-response.ts";
 
 /** The fields of a filing as a list of terms; what is not known is left out. */
 export function FilingDetails({ filing }: { readonly filing: FilingResponse }) {
-  const otherNames = filing.names.filter((name) => name !== filing.company);
+  // Tickers are searched as names, and have a line of their own here.
+  const shown = new Set([filing.company, ...filing.tickers]);
+  const otherNames = filing.names.filter((name) => !shown.has(name));
   return (
     <section class="filing-details" aria-labelledby="filing-details-title">
       <h2 id="filing-details-title">Details</h2>

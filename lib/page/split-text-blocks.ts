@@ -71,6 +71,9 @@ const MAX_WIDTH = 100;
 /** This many figures make a line a row of a table. */
 const FIGURES_OF_ROW = 3;
 
+/** What a first line may lack in width: its indent, which sections have lost. */
+const MAX_INDENT = 10;
+
 /**
  * Joins the lines of a paragraph that were broken only to fit a terminal: those into which the
  * first word of the next line would not have gone.
@@ -79,11 +82,15 @@ function unwrap(paragraph: string): string {
   const lines = paragraph.split("\n");
   const width = lines.reduce((widest, line) => Math.max(widest, line.length), 0);
   if (width < MIN_WIDTH || width > MAX_WIDTH) return paragraph;
+  let isFirst = true;
   return lines
     .map((line, n) => {
       const next = lines[n + 1];
       if (next === undefined) return line;
-      return line + (isBrokenAt(line, next, width) ? " " : "\n");
+      const indent = isFirst && !/[.:;]$/.test(line) ? MAX_INDENT : 0;
+      const isJoined = isBrokenAt(line, next, width - indent);
+      isFirst = !isJoined;
+      return line + (isJoined ? " " : "\n");
     })
     .join("");
 }

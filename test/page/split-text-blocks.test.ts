@@ -22,6 +22,25 @@ describe("splitTextBlocks", () => {
     ]);
   });
 
+  it("joins a first line that its indent has kept from being full", () => {
+    const text = [
+      "In addition, each option to purchase shares of Common Stock",
+      "outstanding at the effective time of the merger was assumed by Acme and will",
+      "be treated as an option to purchase that number of shares.",
+    ].join("\n");
+
+    expect(splitTextBlocks(text)[0]?.text).toBe(text.replaceAll("\n", " "));
+  });
+
+  it("keeps a line apart that ends what it says before it is full", () => {
+    const text = [
+      "The financial statements that are filed with this report are:",
+      "the balance sheets and the statements of operations of the acquired company",
+    ].join("\n");
+
+    expect(splitTextBlocks(text)[0]?.text).toBe(text);
+  });
+
   it("keeps short lines apart", () => {
     expect(splitTextBlocks("Judi Irving\nChief Executive Officer")).toStrictEqual([
       { kind: "prose", start: 0, text: "Judi Irving\nChief Executive Officer" },
