@@ -128,8 +128,10 @@ export class DictionaryIndex {
       const shared = reader.varint();
       this.sharedFirsts[block] = shared;
       this.firstStarts[block] = firsts.length;
-      firsts.bytes(firsts.view().slice(start, start + shared));
-      firsts.bytes(reader.bytes(reader.varint()));
+      for (let i = 0; i < shared; i++) firsts.byte(firsts.at(start + i));
+      const added = reader.varint();
+      const from = reader.skip(added);
+      for (let i = 0; i < added; i++) firsts.byte(bytes[from + i] ?? 0);
       this.blockStarts[block + 1] = (this.blockStarts[block] ?? 0) + reader.varint();
     }
     this.firstStarts[this.blockCount] = firsts.length;

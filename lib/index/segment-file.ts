@@ -104,7 +104,8 @@ export class SegmentFile {
       parts.set(part, { start, end: start + reader.varint() });
     }
     this.parts = parts;
-    this.pageCrcs = Uint32Array.from({ length: reader.varint() }, () => reader.uint32());
+    // Copied to begin at a multiple of four bytes, and viewed as every platform of Node has numbers.
+    this.pageCrcs = new Uint32Array(new Uint8Array(reader.bytes(reader.varint() * 4)).buffer);
     this.tailStart = Math.min(Math.ceil(bytesStart / PAGE_BYTES) * PAGE_BYTES, head.start);
     this.tail = bytes.subarray(this.tailStart - bytesStart);
     this.verify(this.tail.subarray(0, this.pagesEnd - this.tailStart), this.tailStart);
