@@ -59,8 +59,12 @@ export function addFilingRoute(app: OpenAPIHono, dependencies: AppDependencies):
       const found = place === null || isKnown ? null : await readFiling(place);
       return { snapshot, place, found };
     });
-    if (place === null)
-      return problemResponse(url, { status: 404, detail: "there is no such filing" });
+    if (place === null) {
+      return problemResponse(url, {
+        status: 404,
+        detail: `no filing has the id ${JSON.stringify(id)}`,
+      });
+    }
     const headers = { etag: formatEtag(snapshot, url), "cache-control": REVALIDATE };
     if (found === null) return context.body(null, 304, headers);
     const highlights = planHighlights(parseQuery(context.req.valid("query").q).query);

@@ -73,7 +73,7 @@ describe("GET /filings/{id}", () => {
     expect(response.status).toBe(404);
     expect(problemSchema.parse(await response.json())).toMatchObject({
       title: "Not Found",
-      detail: "there is no such filing",
+      detail: `no filing has the id "${decodeURIComponent(id)}"`,
     });
   });
 
