@@ -15,7 +15,7 @@ const TABLE_OF_CONTENTS = /^\W{0,8}table\s{1,4}of\s{1,4}contents\W{0,8}$/i;
 
 /** Tells whether a line holds nothing but a page number, as "- 2 -" or "Page 2 of 4". */
 export function isPageNumber(line: string): boolean {
-  return line.length <= MAX_FURNITURE_LENGTH && PAGE_NUMBER.test(line.trim());
+  return line.length <= MAX_FURNITURE_LENGTH && (isDigit(line) || PAGE_NUMBER.test(line.trim()));
 }
 
 /**
@@ -28,6 +28,11 @@ export function isRuler(line: string): boolean {
   return RULER.test(
     line.length > MAX_FURNITURE_LENGTH ? line.slice(0, MAX_FURNITURE_LENGTH) : line,
   );
+}
+
+/** The shortest page numbers, told without a pattern. */
+function isDigit(line: string): boolean {
+  return line.length === 1 && line >= "0" && line <= "9";
 }
 
 function isAsciiLetter(code: number): boolean {
