@@ -43,21 +43,28 @@ export interface OpenOptions {
 export async function openSegment(source: ByteSource, options: OpenOptions = {}): Promise<Segment> {
   const cache = options.cache ?? createSegmentCache();
   const file = await SegmentFile.open(source, cache, options.tailBytes);
-  const index = await file.readPart("dictionary-index");
-  return new Segment(file, new DictionaryIndex(index, file.counts.terms));
+  return new Segment(file, await file.readPart("dictionary-index"));
 }
 
 /** An opened segment; all its methods reject with `corrupt` when bytes are damaged. */
 export class Segment {
   readonly counts: SegmentCounts;
-  readonly dictionary: DictionaryIndex;
   private readonly file: SegmentFile;
   private readonly decoded = new Map<string, Promise<unknown>>();
 
-  constructor(file: SegmentFile, dictionary: DictionaryIndex) {
+  private readonly dictionaryBytes: Uint8Array;
+  private decodedDictionary: DictionaryIndex | null = null;
+
+  constructor(file: SegmentFile, dictionaryBytes: Uint8Array) {
     this.file = file;
     this.counts = file.counts;
-    this.dictionary = dictionary;
+    this.dictionaryBytes = dictionaryBytes;
+  }
+
+  /** Decoded when first asked for: to list filings, or to show one, takes no dictionary. */
+  get dictionary(): DictionaryIndex {
+    this.decodedDictionary ??= new DictionaryIndex(this.dictionaryBytes, this.counts.terms);
+    return this.decodedDictionary;
   }
 
   get name(): string {
