@@ -1,5 +1,5 @@
 /** Runs the query in each segment and gathers the filings: all of them as marks, the best ranked. */
-import { markFilings } from "./matched-filings.ts";
+import { listFilings, markFilings } from "./matched-filings.ts";
 import { rankByColumn, rankByScore } from "./rank-filings.ts";
 import type { ScoreBoard } from "./score-board.ts";
 import { scoreTree } from "./score-tree.ts";
@@ -9,10 +9,9 @@ import type { SortOrder } from "./sort-values.ts";
 import { type RankedFiling, TopFilings } from "./top-filings.ts";
 
 export interface SegmentFilings {
-  /** The last section of each filing that matches. */
-  readonly marks: SectionBits;
-  readonly sectionFilings: Uint32Array;
   readonly count: number;
+  /** Returns the ordinals of all filings that match. */
+  readonly list: () => Uint32Array;
   /** Scores of the matching sections; to be given back to the pool. */
   readonly board: ScoreBoard;
 }
@@ -44,7 +43,8 @@ export function collectFilings(
     const columns = order.columns[run.index];
     if (columns?.values === null) rankByScore(run, board, columns, top);
     else if (columns !== undefined) rankByColumn(run, { board, marks }, columns, top);
-    return { marks, sectionFilings: run.lists.sectionFilings, count: countBits(marks), board };
+    const count = countBits(marks);
+    return { count, list: () => listFilings(marks, run.lists.sectionFilings, count), board };
   });
   return { segments, top: top.sorted() };
 }

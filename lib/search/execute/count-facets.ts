@@ -6,22 +6,15 @@ import { itemTitle } from "../../filing/item-taxonomy.ts";
 import type { Facet } from "../query.ts";
 import type { FacetCount } from "./execution.ts";
 import type { FacetColumn, FacetDirectory } from "./facet-directory.ts";
-import type { SectionBits } from "./section-bits.ts";
 
 /** Companies are many and nobody reads them all; other facets have fewer values than this. */
 export const MAX_FACET_VALUES = 100;
 
-/** Filings of a segment, each marked at its last section. */
-export interface FoundFilings {
-  readonly marks: SectionBits;
-  readonly sectionFilings: Uint32Array;
-}
-
-/** Counts a facet; `found` are the filings that match in each segment. */
+/** Counts a facet; `found` are the filings that match, by segment. */
 export function countFacet(
   facet: Facet,
   directory: FacetDirectory,
-  found: readonly FoundFilings[],
+  found: readonly Uint32Array[],
 ): FacetCount[] {
   const counts = new Uint32Array(directory.values.length + 1);
   directory.segments.forEach((column, i) => {
@@ -37,20 +30,20 @@ export function countFacet(
       });
 }
 
-function addCounts(
-  counts: Uint32Array,
-  { starts, places }: FacetColumn,
-  { marks, sectionFilings }: FoundFilings,
-): void {
-  for (let i = 0; i < marks.length; i++) {
-    for (let rest = marks[i] ?? 0; rest !== 0; rest &= rest - 1) {
-      const filing = sectionFilings[i * 32 + 31 - Math.clz32(rest & -rest)] ?? 0;
-      const start = starts === null ? filing : (starts[filing] ?? 0);
-      const end = starts === null ? filing + 1 : (starts[filing + 1] ?? 0);
-      for (let k = start; k < end; k++) {
-        const place = places[k] ?? 0;
-        counts[place] = (counts[place] ?? 0) + 1;
-      }
+function addCounts(counts: Uint32Array, { starts, places }: FacetColumn, filings: Uint32Array) {
+  if (starts === null) {
+    for (let i = 0; i < filings.length; i++) {
+      const place = places[filings[i] ?? 0] ?? 0;
+      counts[place] = (counts[place] ?? 0) + 1;
+    }
+    return;
+  }
+  for (let i = 0; i < filings.length; i++) {
+    const filing = filings[i] ?? 0;
+    const end = starts[filing + 1] ?? 0;
+    for (let k = starts[filing] ?? 0; k < end; k++) {
+      const place = places[k] ?? 0;
+      counts[place] = (counts[place] ?? 0) + 1;
     }
   }
 }

@@ -34,8 +34,9 @@ export async function executeQuery(
   const last = page.at(-1);
   const more = found.top.length > limit && last !== undefined;
   const hits = describeHits(snapshot, runs, found.segments, page);
+  const filings = facets.length > 0 ? found.segments.map(({ list }) => list()) : [];
   const counted = directories.map(([facet, directory]) => {
-    return [facet, countFacet(facet, directory, found.segments)] as const;
+    return [facet, countFacet(facet, directory, filings)] as const;
   });
   releaseBoards(runs, found.segments);
   return {

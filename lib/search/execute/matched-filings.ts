@@ -41,3 +41,19 @@ export function markFilings(matching: SectionBits, lastSections: SectionBits): S
 }
 
 const WORD = 2 ** 32;
+
+/** Returns the ordinals of so many marked filings, ascending. */
+export function listFilings(
+  marks: SectionBits,
+  sectionFilings: Uint32Array,
+  count: number,
+): Uint32Array {
+  const filings = new Uint32Array(count);
+  let at = 0;
+  for (let i = 0; i < marks.length; i++) {
+    for (let rest = marks[i] ?? 0; rest !== 0; rest &= rest - 1) {
+      filings[at++] = sectionFilings[i * 32 + 31 - Math.clz32(rest & -rest)] ?? 0;
+    }
+  }
+  return filings;
+}
