@@ -68,15 +68,17 @@ function isDrawn(line: string): boolean {
 const MIN_WIDTH = 50;
 /** Wider than this, no terminal broke them. */
 const MAX_WIDTH = 100;
-/** This many figures make a line a row of a table. */
+/** This many figures make a line a row of a table, unless it has as many words as a sentence with a date. */
 const FIGURES_OF_ROW = 3;
+const SHARE_OF_ROW = 0.28;
 
 /** What a first line may lack in width: its indent, which sections have lost. */
 const MAX_INDENT = 10;
 
 /**
  * Joins the lines of a paragraph that were broken only to fit a terminal: those into which the
- * first word of the next line would not have gone.
+ * first word of the next line would not have gone, and those of some length whose sentence goes on
+ * with a small letter.
  */
 function unwrap(paragraph: string): string {
   const lines = paragraph.split("\n");
@@ -98,12 +100,14 @@ function unwrap(paragraph: string): string {
 function isBrokenAt(line: string, next: string, width: number): boolean {
   const [word = ""] = next.trimStart().split(" ", 1);
   const isFull = line.length + 1 + word.length > width;
-  return isFull && !isRow(line) && !isRow(next) && !isListItem(next);
+  const goesOn = line.length >= MIN_WIDTH && /^[a-z]/.test(word) && !/[.:;]$/.test(line);
+  return (isFull || goesOn) && !isRow(line) && !isRow(next) && !isListItem(next);
 }
 
 function isRow(line: string): boolean {
-  const figures = line.split(" ").filter((word) => /^[($-]*\d[\d,.]*[)%*]*$/.test(word));
-  return figures.length >= FIGURES_OF_ROW;
+  const words = line.split(" ");
+  const figures = words.filter((word) => /^[($-]*\d[\d,.]*[)%*]*$/.test(word));
+  return figures.length >= FIGURES_OF_ROW && figures.length >= words.length * SHARE_OF_ROW;
 }
 
 function isListItem(line: string): boolean {

@@ -32,6 +32,16 @@ describe("splitTextBlocks", () => {
     expect(splitTextBlocks(text)[0]?.text).toBe(text.replaceAll("\n", " "));
   });
 
+  it("joins a ragged line whose sentence goes on with a small letter", () => {
+    const text = [
+      "Revenues and net income of Acme and its subsidiaries for",
+      "the month ended July 31, 1996, were some $8.0 million. In our opinion all of these",
+      "adjustments are normal.",
+    ].join("\n");
+
+    expect(splitTextBlocks(text)[0]?.text).toBe(text.replaceAll("\n", " "));
+  });
+
   it("keeps a line apart that ends what it says before it is full", () => {
     const text = [
       "The financial statements that are filed with this report are:",
