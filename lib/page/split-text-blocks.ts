@@ -68,7 +68,7 @@ function isDrawn(line: string): boolean {
 const MIN_WIDTH = 50;
 /** Wider than this, no terminal broke them. */
 const MAX_WIDTH = 100;
-/** This many figures make a line a row of a table, unless it has as many words as a sentence with a date. */
+/** Figures that make a line a row of a table, and their share of its words: dates are fewer. */
 const FIGURES_OF_ROW = 3;
 const SHARE_OF_ROW = 0.28;
 
