@@ -39,7 +39,8 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
 function placeOf(error: FiledexError, program: Command, argv: readonly string[]): string {
   const command = program.commands.find((candidate) => candidate.name() === argv[2]);
   const options = new Map<string, unknown>(Object.entries(command?.opts() ?? {}));
-  if (error.cause === undefined || !options.has("endpoint")) return "";
+  const isOfFile = error.cause === undefined || error.cause instanceof SyntaxError;
+  if (isOfFile || !options.has("endpoint")) return "";
   return ["index", "filings", ...(options.has("aws") ? [] : ["endpoint"])]
     .filter((name) => options.has(name))
     .map((name) => `, ${name}=\`${options.get(name)}\``)

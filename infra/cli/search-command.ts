@@ -19,7 +19,7 @@ export function registerSearch(program: Command): void {
   program
     .command("search")
     .description("search an index over HTTP")
-    .argument("<query...>", 'words, "phrases" and filters such as item:4.01; see the README')
+    .argument("<query...>", 'words, "phrases" and filters such as item:4.01; see docs/searching.md')
     .option("--json", "print the server's answer as one line of JSON")
     .option("--url <url>", "where the index is served", DEFAULT_URL)
     .option("--limit <number>", "filings to show")
