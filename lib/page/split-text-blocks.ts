@@ -28,7 +28,7 @@ export function splitTextBlocks(text: string): TextBlock[] {
     } else if (isDrawing) {
       blocks.push({ kind: "drawing", start, text: text.slice(start, end) });
     } else {
-      blocks.push({ kind: "prose", start, text: unwrap(text.slice(start, end)) });
+      blocks.push(...proseBlocks(text.slice(start, end), start));
     }
   }
   return blocks;
@@ -64,6 +64,26 @@ function isDrawn(line: string): boolean {
   return /\S {3,}\S|\t|[-=_]{5}/.test(line);
 }
 
+/**
+ * Lines that no terminal broke are paragraphs of HTML, each by itself; short ones between them, of
+ * an address or a list, stay together.
+ */
+function proseBlocks(paragraph: string, start: number): TextBlock[] {
+  const blocks: TextBlock[] = [];
+  let position = start;
+  let wasLong = true;
+  for (const line of paragraph.split("\n")) {
+    const isLong = line.length > MAX_WIDTH;
+    const last = blocks.at(-1);
+    if (last === undefined || isLong || wasLong) {
+      blocks.push({ kind: "prose", start: position, text: line });
+    } else blocks[blocks.length - 1] = { ...last, text: `${last.text}\n${line}` };
+    wasLong = isLong;
+    position += line.length + 1;
+  }
+  return blocks.map((block) => ({ ...block, text: unwrap(block.text) }));
+}
+
 /** Narrower than this, lines were broken to be looked at and not because they were full. */
 const MIN_WIDTH = 50;
 /** Wider than this, no terminal broke them. */
@@ -83,7 +103,7 @@ const MAX_INDENT = 10;
 function unwrap(paragraph: string): string {
   const lines = paragraph.split("\n");
   const width = lines.reduce((widest, line) => Math.max(widest, line.length), 0);
-  if (width < MIN_WIDTH || width > MAX_WIDTH) return paragraph;
+  if (width < MIN_WIDTH) return paragraph;
   let isFirst = true;
   return lines
     .map((line, n) => {

@@ -51,6 +51,18 @@ describe("splitTextBlocks", () => {
     expect(splitTextBlocks(text)[0]?.text).toBe(text);
   });
 
+  it("takes each line that no terminal broke for a paragraph of its own", () => {
+    const sold = `The Company sold its mill. ${"It had been closed for years. ".repeat(4)}`.trim();
+    const short = "Nothing else was sold.";
+    const address = "1 Mill Road\nDover, Delaware";
+    const text = [sold, sold, short, sold, address].join("\n");
+
+    const blocks = splitTextBlocks(text);
+
+    expect(blocks.map((block) => block.text)).toStrictEqual([sold, sold, short, sold, address]);
+    expect(blocks.every(({ start, text: shown }) => text.startsWith(shown, start))).toBe(true);
+  });
+
   it("keeps short lines apart", () => {
     expect(splitTextBlocks("Judi Irving\nChief Executive Officer")).toStrictEqual([
       { kind: "prose", start: 0, text: "Judi Irving\nChief Executive Officer" },
