@@ -39,7 +39,7 @@ describe("documents", () => {
 
   it("name npm scripts that exist", () => {
     const unknown = documents.flatMap(({ path, text }) =>
-      [...text.matchAll(/npm run (?:-s )?([\w:]+)/g)]
+      [...text.matchAll(/npm run (?:-s )?([\w:-]+)/g)]
         .map((match) => match[1] ?? "")
         .filter((script) => manifest.scripts[script] === undefined)
         .map((script) => `${path} -> npm run ${script}`),
