@@ -67,11 +67,6 @@ export class ByteWriter {
     return this.buffer.subarray(0, this.length);
   }
 
-  /** Returns the byte that was written at a place. */
-  at(place: number): number {
-    return this.buffer[place] ?? 0;
-  }
-
   /** Returns a copy of what was written and starts anew. */
   take(): Uint8Array {
     const taken = this.buffer.slice(0, this.length);

@@ -121,21 +121,24 @@ export class DictionaryIndex {
     this.blockStarts = new Float64Array(this.blockCount + 1);
     this.firstStarts = new Uint32Array(this.blockCount + 1);
     this.sharedFirsts = new Uint32Array(this.blockCount + 1);
-    const firsts = new ByteWriter();
     const reader = new ByteReader(bytes);
+    let firsts = new Uint8Array(bytes.length * 2);
+    let at = 0;
+    // A cold process runs this before it is compiled: bytes are copied by the runtime, not one by one.
     for (let block = 0; block < this.blockCount; block++) {
       const start = this.firstStarts[block - 1] ?? 0;
       const shared = reader.varint();
+      const added = reader.bytes(reader.varint());
+      if (at + shared + added.length > firsts.length) firsts = grown(firsts, shared + added.length);
+      firsts.copyWithin(at, start, start + shared);
+      firsts.set(added, at + shared);
       this.sharedFirsts[block] = shared;
-      this.firstStarts[block] = firsts.length;
-      for (let i = 0; i < shared; i++) firsts.byte(firsts.at(start + i));
-      const added = reader.varint();
-      const from = reader.skip(added);
-      for (let i = 0; i < added; i++) firsts.byte(bytes[from + i] ?? 0);
+      this.firstStarts[block] = at;
+      at += shared + added.length;
       this.blockStarts[block + 1] = (this.blockStarts[block] ?? 0) + reader.varint();
     }
-    this.firstStarts[this.blockCount] = firsts.length;
-    this.firsts = firsts.take();
+    this.firstStarts[this.blockCount] = at;
+    this.firsts = firsts.subarray(0, at);
   }
 
   get groupCount(): number {
@@ -261,6 +264,12 @@ export function compareBytes(left: Uint8Array, right: Uint8Array): number {
     if (difference !== 0) return difference;
   }
   return left.length - right.length;
+}
+
+function grown(bytes: Uint8Array<ArrayBuffer>, least: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(bytes.length * 2 + least);
+  larger.set(bytes);
+  return larger;
 }
 
 function writeFrontCoded(writer: ByteWriter, previous: Uint8Array, term: Uint8Array): void {
