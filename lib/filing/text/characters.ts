@@ -24,7 +24,7 @@ const ODD_SPACE = new RegExp(
 const INVISIBLES = new RegExp(`[${INVISIBLE}]+`, "g");
 const VISIBLE = new RegExp(`[^${SPACE}${INVISIBLE}]`);
 const ANY_SPACE = new RegExp(`[${SPACE}]`);
-const BLANKS = / {2,}/g;
+const DOUBLE_BLANK = / {2}/;
 const UNUSUAL = /[^\t\n -~]/;
 
 /** From this length on, the matches of a pattern can fill memory, so codes are looked at singly. */
@@ -53,8 +53,10 @@ function learn(code: number): number {
 export function collapseSpaces(text: string): string {
   if (!ODD_SPACING.test(text)) return text;
   if (text.length < LONG_CHARACTERS) return text.replace(INVISIBLES, "").replace(SPACES, " ");
-  let before = 0;
+  let last = 0;
   return rewriteCodes(text, (codes, length) => {
+    // A local costs less for every character than what outlives the call.
+    let before = last;
     let kept = 0;
     for (let at = 0; at < length; at++) {
       const code = codes[at] ?? 0;
@@ -63,6 +65,7 @@ export function collapseSpaces(text: string): string {
       before = kind === PRINTS ? code : BLANK;
       codes[kept++] = before;
     }
+    last = before;
     return kept;
   });
 }
@@ -88,10 +91,11 @@ export function plainSpaces(text: string): string {
 
 /** Returns the text with every run of blanks as one. */
 export function singleSpaced(text: string): string {
-  if (!text.includes("  ")) return text;
-  if (text.length < LONG_CHARACTERS) return text.replace(BLANKS, " ");
-  let before = 0;
+  if (!hasDoubleBlank(text)) return text;
+  if (text.length < LONG_CHARACTERS) return joinAtBlanks(text);
+  let last = 0;
   return rewriteCodes(text, (codes, length) => {
+    let before = last;
     let kept = 0;
     for (let at = 0; at < length; at++) {
       const code = codes[at] ?? 0;
@@ -99,8 +103,31 @@ export function singleSpaced(text: string): string {
       before = code;
       codes[kept++] = code;
     }
+    last = before;
     return kept;
   });
+}
+
+/** Cuts a short text behind the first blank of each run; a pattern costs many times as much to call. */
+function joinAtBlanks(text: string): string {
+  let joined = "";
+  let from = 0;
+  for (let at = 1; at < text.length; at++) {
+    if (text.charCodeAt(at) !== BLANK || text.charCodeAt(at - 1) !== BLANK) continue;
+    joined += text.slice(from, at);
+    do at++;
+    while (at < text.length && text.charCodeAt(at) === BLANK);
+    from = at;
+  }
+  return joined + text.slice(from);
+}
+
+/**
+ * Tells whether a text has two blanks in a row. Of short texts a search tells it soonest; in a long one
+ * with a blank every few characters it would begin anew at each, which a pattern does not.
+ */
+export function hasDoubleBlank(text: string): boolean {
+  return text.length < LONG_CHARACTERS ? text.includes("  ") : DOUBLE_BLANK.test(text);
 }
 
 /** Tells whether a text has characters that plainSpaces may change. */

@@ -19,7 +19,7 @@ import {
   isTidyAscii,
   lastPrinted,
 } from "./character-references.ts";
-import { collapseSpaces, plainSpaces } from "./characters.ts";
+import { collapseSpaces, hasDoubleBlank, plainSpaces } from "./characters.ts";
 import { PLAIN, type TextState } from "./element-stack.ts";
 import { type Line, PackedLine } from "./line.ts";
 import { maxLines } from "./line-limit.ts";
@@ -168,7 +168,7 @@ export class HtmlLineBuilder {
         table: this.first.table,
         bold: this.allBold,
         centered: this.first.centered,
-        tidy: text.charCodeAt(0) > BLANK && !text.includes("  "),
+        tidy: text.charCodeAt(0) > BLANK && !hasDoubleBlank(text),
       }),
     );
     this.blanks = 0;
@@ -238,5 +238,7 @@ export class HtmlLineBuilder {
 /** Takes the space between the end of a cell's text and the tab behind it. */
 function tidyCells(text: string): string {
   const trimmed = text.trimEnd();
-  return trimmed.includes(" \t") ? trimmed.replaceAll(" \t", "\t") : trimmed;
+  return trimmed.includes("\t") && trimmed.includes(" \t")
+    ? trimmed.replaceAll(" \t", "\t")
+    : trimmed;
 }

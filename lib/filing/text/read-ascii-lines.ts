@@ -27,7 +27,8 @@ import { dropRunningHeads, isPageNumber } from "./page-furniture.ts";
 /** EDGAR allows 132 columns; tabs in far longer lines are not meant for alignment. */
 const MAX_ALIGNED_CHARACTERS = 400;
 const TAB_WIDTH = 8;
-const TAB_BLANKS = " ".repeat(TAB_WIDTH);
+/** By the column within a stop, what a tab there is as wide as. */
+const TAB_BLANKS = Array.from({ length: TAB_WIDTH }, (_, shift) => " ".repeat(TAB_WIDTH - shift));
 /** Width that centred lines are centred in; EDGAR's limit outside tables. */
 const PAGE_WIDTH = 80;
 const CENTERED_INDENT = 12;
@@ -36,6 +37,7 @@ const CENTERED_TOLERANCE = 10;
 const MAX_TAG_LINE_CHARACTERS = 400;
 const MAX_TAG_LINES = 200;
 const MAX_BLANKS = 9;
+const TAB = 0x09;
 const LINE_FEED = 0x0a;
 
 const TAG = /<(\/?)(page|table|caption|s|c|fn|r|f\d{1,2})(?:\s[^<>]{0,20})?\d{0,4}>/gi;
@@ -175,7 +177,8 @@ class AsciiReader {
     const shown = last === printed.length ? printed : printed.slice(0, last);
     const hasTabs = this.tabs.isWithin(start, end);
     const text = this.clean(shown, hasTabs);
-    const asPrinted = printed === raw && text === shown;
+    const isCollapsed = hasTabs && shown.length > MAX_ALIGNED_CHARACTERS;
+    const asPrinted = printed === raw && (isCollapsed || text === shown);
     const from = this.source.offsetAt(start + first);
     const to = this.source.offsetAt(start + last - 1) + 1;
     this.lines.push(
@@ -185,7 +188,7 @@ class AsciiReader {
         table: this.inTable ? this.tables : 0,
         bold: false,
         centered: first > 0 && isCentered(text),
-        tidy: asPrinted && first === 0 && !this.gaps.isWithin(start, start + last),
+        tidy: asPrinted && first === 0 && (isCollapsed || !this.gaps.isWithin(start, start + last)),
       }),
     );
     this.blanks = 0;
@@ -252,17 +255,18 @@ function parseTags(raw: string): TagLine {
 
 function alignTabs(text: string): string {
   if (text.length > MAX_ALIGNED_CHARACTERS) return collapseSpaces(text);
-  const pieces: string[] = [];
+  let aligned = "";
   let column = 0;
   let from = 0;
-  for (let tab = text.indexOf("\t"); tab >= 0; tab = text.indexOf("\t", from)) {
-    const shift = (column + tab - from) % TAB_WIDTH;
-    pieces.push(text.slice(from, tab), TAB_BLANKS.slice(shift));
-    column += tab - from + TAB_WIDTH - shift;
-    from = tab + 1;
+  for (let at = 0; at < text.length; at++) {
+    if (text.charCodeAt(at) !== TAB) continue;
+    column += at - from;
+    const blanks = TAB_BLANKS[column % TAB_WIDTH] ?? "";
+    aligned += text.slice(from, at) + blanks;
+    column += blanks.length;
+    from = at + 1;
   }
-  pieces.push(text.slice(from));
-  return pieces.join("");
+  return aligned + text.slice(from);
 }
 
 function isCentered(text: string): boolean {

@@ -1,12 +1,22 @@
 /**
  * Text that grows piece by piece. Adding to a string makes a node of 32 bytes for every piece, so a
- * megabyte of single characters would take 32; here pieces are joined a few hundred at a time.
+ * megabyte of single characters would take 32; here pieces are joined a few hundred at a time, and
+ * the short ones of a long text are copied as bytes as long as all of them are ASCII.
+ *
+ *     first ──▶ pieces ──512──▶ chunk ─┐
+ *               bytes ──16 384──▶ chunk ┼─▶ text
+ *               long piece ──▶ chunk ───┘
  */
 export class TextPieces {
   /** Most texts have one piece only. */
   private first = "";
   private readonly chunks: string[] = [];
   private readonly pieces: string[] = [];
+  /** Made for the first long text; empty whenever `pieces` is not. */
+  private bytes: Uint8Array = NO_BYTES;
+  private byteCount = 0;
+  /** The text is long, and no piece of it that was to be copied was not ASCII. */
+  private copies = false;
   /** Code of the last character. */
   private last = NOTHING;
 
@@ -22,11 +32,7 @@ export class TextPieces {
   add(piece: string): void {
     if (piece === "") return;
     if (this.last === NOTHING) this.first = piece;
-    else {
-      if (this.pieces.length === 0 && this.chunks.length === 0) this.pieces.push(this.first);
-      this.pieces.push(piece);
-      if (this.pieces.length >= PIECES_PER_CHUNK) this.join();
-    }
+    else if (!this.copies || !this.copy(piece)) this.push(piece);
     this.last = piece.charCodeAt(piece.length - 1);
   }
 
@@ -36,11 +42,47 @@ export class TextPieces {
     const text = this.chunks.length > 1 ? this.chunks.join("") : (this.chunks[0] ?? this.first);
     this.chunks.length = 0;
     this.first = "";
+    this.copies = false;
     this.last = NOTHING;
     return text;
   }
 
+  private push(piece: string): void {
+    if (this.pieces.length === 0 && this.chunks.length === 0) this.pieces.push(this.first);
+    this.pieces.push(piece);
+    if (this.pieces.length < PIECES_PER_CHUNK) return;
+    this.join();
+    if (this.chunks.length > 1) return;
+    this.copies = true;
+    if (this.bytes.length === 0) this.bytes = new Uint8Array(BYTES_PER_CHUNK);
+  }
+
+  /** Returns false when the piece is not ASCII, which stops copying for this text. */
+  private copy(piece: string): boolean {
+    if (piece.length > MAX_COPIED_CHARACTERS) {
+      this.join();
+      this.chunks.push(piece);
+      return true;
+    }
+    if (this.byteCount + piece.length > BYTES_PER_CHUNK) this.join();
+    for (let at = 0; at < piece.length; at++) {
+      const code = piece.charCodeAt(at);
+      if (code > MAX_ASCII) {
+        this.join();
+        this.copies = false;
+        return false;
+      }
+      this.bytes[this.byteCount + at] = code;
+    }
+    this.byteCount += piece.length;
+    return true;
+  }
+
   private join(): void {
+    if (this.byteCount > 0) {
+      this.chunks.push(DECODER.decode(this.bytes.subarray(0, this.byteCount)));
+      this.byteCount = 0;
+    }
     if (this.pieces.length === 0) return;
     this.chunks.push(this.pieces.join(""));
     this.pieces.length = 0;
@@ -50,4 +92,10 @@ export class TextPieces {
 const NOTHING = -1;
 const TAB = 0x09;
 const BLANK = 0x20;
+const MAX_ASCII = 0x7f;
 const PIECES_PER_CHUNK = 512;
+const BYTES_PER_CHUNK = 16_384;
+/** A longer piece is worth a string of its own. */
+const MAX_COPIED_CHARACTERS = 64;
+const NO_BYTES = new Uint8Array(0);
+const DECODER = new TextDecoder();
