@@ -37,12 +37,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Sends a command of the README to this test's ports. */
+/** Sends a command of the README to this test's ports, and what it writes to this test's folder. */
 async function runCommand(command: string): Promise<string> {
   const local = command
     .replaceAll("http://localhost:8080", stack.url)
     .replaceAll("http://localhost:9000", stack.s3Url)
-    .replace(/^(npm run -s filedex -- search .*)$/, `$1 --url ${stack.url}`);
+    .replace(/^(npm run -s filedex -- search .*)$/, `$1 --url ${stack.url}`)
+    .replace(/^(npm run -s filedex -- export) (\S+)$/, `$1 ${folder}/$2 --endpoint ${stack.s3Url}`);
   const { stdout } = await run("bash", ["-c", local], { cwd: root, maxBuffer: 2 ** 26 });
   await stack.settled();
   return stdout;
