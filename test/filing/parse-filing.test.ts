@@ -1,10 +1,11 @@
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { gzipBlanks } from "../../infra/mutations/hostile-bytes.ts";
 import { createRandom, mutateBytes } from "../../infra/mutations/mutate-bytes.ts";
 import { hasKind } from "../../lib/errors.ts";
 import type { Filing } from "../../lib/filing/filing.ts";
-import { parseFiling } from "../../lib/filing/parse-filing.ts";
+import { MAX_FILING_BYTES, parseFiling } from "../../lib/filing/parse-filing.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const parse = (text: string, path?: string): Filing =>
@@ -193,6 +194,18 @@ describe("parseFiling", () => {
 
   it("reads a gzip'd file like the file itself", () => {
     expect(parseFiling(gzipSync(utf8(submission)))).toEqual(filing);
+  });
+
+  it("refuses a gzip'd file that inflates past the size limit", () => {
+    expect(() => parseFiling(gzipBlanks(MAX_FILING_BYTES + 1))).toThrow(/too large.*limit=/);
+  });
+
+  it("reads UTF-16 that ends within a character", () => {
+    const bytes = Uint8Array.from(
+      Buffer.from(`\ufeffFORM 8-K\r\nItem 5. Other Events\r\nx`, "utf16le"),
+    );
+    const { encoding, items } = parseFiling(bytes.subarray(0, -1));
+    expect([encoding, items.map(({ code }) => code)]).toEqual(["utf-16le", ["5"]]);
   });
 
   it("refuses gzip data that is damaged", () => {

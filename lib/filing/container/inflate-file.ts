@@ -15,12 +15,14 @@ export function inflateFile(bytes: Uint8Array, limitBytes: number): Uint8Array {
   try {
     return gunzipSync(bytes, { maxOutputLength: limitBytes });
   } catch (cause) {
-    throw new FiledexError(
-      "invalid",
-      `gzip data is damaged or too large, limit=\`${limitBytes}\``,
-      {
-        cause,
-      },
-    );
+    throw new FiledexError("invalid", reasonOf(cause, limitBytes), { cause });
   }
+}
+
+function reasonOf(cause: unknown, limitBytes: number): string {
+  const isTooLarge =
+    cause instanceof Error && "code" in cause && cause.code === "ERR_BUFFER_TOO_LARGE";
+  return isTooLarge
+    ? `file is too large when inflated from gzip, limit=\`${limitBytes}\``
+    : "gzip data is damaged";
 }

@@ -61,9 +61,12 @@ export function collapseSpaces(text: string): string {
     for (let at = 0; at < length; at++) {
       const code = codes[at] ?? 0;
       const kind = KNOWN[code] || learn(code);
-      if (kind === PRINTS_NOTHING || (kind === PRINTS_SPACE && before === BLANK)) continue;
-      before = kind === PRINTS ? code : BLANK;
-      codes[kept++] = before;
+      if (kind === PRINTS_NOTHING) continue;
+      const shown = kind === PRINTS ? code : BLANK;
+      // Written in any case, and kept by counting it, which costs less than a branch.
+      codes[kept] = shown;
+      kept += shown === BLANK && before === BLANK ? 0 : 1;
+      before = shown;
     }
     last = before;
     return kept;
@@ -127,7 +130,8 @@ function joinAtBlanks(text: string): string {
  * with a blank every few characters it would begin anew at each, which a pattern does not.
  */
 export function hasDoubleBlank(text: string): boolean {
-  return text.length < LONG_CHARACTERS ? text.includes("  ") : DOUBLE_BLANK.test(text);
+  if (text.length >= LONG_CHARACTERS) return DOUBLE_BLANK.test(text);
+  return text.length > 1 && text.includes("  ");
 }
 
 /** Tells whether a text has characters that plainSpaces may change. */

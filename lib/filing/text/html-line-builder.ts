@@ -31,6 +31,7 @@ const MAX_BLANKS = 9;
 /** Preformatted text is not indented further. */
 const MAX_INDENT = 200;
 const BLANK = 0x20;
+const DELETE = 0x7f;
 
 export class HtmlLineBuilder {
   private readonly lines: Line[] = [];
@@ -237,7 +238,8 @@ export class HtmlLineBuilder {
 
 /** Takes the space between the end of a cell's text and the tab behind it. */
 function tidyCells(text: string): string {
-  const trimmed = text.trimEnd();
+  const lastCode = text.charCodeAt(text.length - 1);
+  const trimmed = lastCode > BLANK && lastCode < DELETE ? text : text.trimEnd();
   return trimmed.includes("\t") && trimmed.includes(" \t")
     ? trimmed.replaceAll(" \t", "\t")
     : trimmed;

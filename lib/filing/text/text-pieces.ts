@@ -38,12 +38,17 @@ export class TextPieces {
 
   /** Returns the text and begins a new, empty one. */
   take(): string {
-    this.join();
-    const text = this.chunks.length > 1 ? this.chunks.join("") : (this.chunks[0] ?? this.first);
-    this.chunks.length = 0;
+    const text = this.pieces.length === 0 && this.chunks.length === 0 ? this.first : this.takeAll();
     this.first = "";
-    this.copies = false;
     this.last = NOTHING;
+    return text;
+  }
+
+  private takeAll(): string {
+    this.join();
+    const text = this.chunks.join("");
+    this.chunks.length = 0;
+    this.copies = false;
     return text;
   }
 
