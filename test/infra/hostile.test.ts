@@ -1,7 +1,7 @@
 /**
  * The one suite that measures time and memory, the exception to the rule that no test does, because
  * both are promised of any file: hostile files of 10 MB are read within twice the time of ordinary ones
- * (two kinds have a wider limit, named in infra/hostile.ts), ordinary files in six times their size.
+ * and ordinary files in six times their size; what inflates past the size limit is refused.
  *
  * A child process measures CPU time, of hostile and ordinary files in turns, and measures a kind that
  * is over its limit again before it says so, so that a busy machine fails nothing.

@@ -14,7 +14,7 @@ const TILDE = 0x7e;
 /** Longest reference that is looked at when space is skipped: "&ThickSpace;" and numbers. */
 const MAX_REFERENCE = 14;
 /** Decoding in pieces keeps a text of megabytes from becoming as many small strings at once. */
-const PIECE_CHARACTERS = 65_536;
+const PIECE_CHARACTERS = 16_384;
 
 /** Returns the text with its character references decoded. */
 export function decodeReferences(encoded: string): string {
@@ -24,7 +24,9 @@ export function decodeReferences(encoded: string): string {
   let at = 0;
   while (at < encoded.length) {
     const end = pieceEnd(encoded, at);
-    pieces.push(decodeHTML(encoded.slice(at, end)));
+    const decoded = decodeHTML(encoded.slice(at, end));
+    // Looking at a character makes one string of the many that the decoder put together.
+    if (decoded.charCodeAt(0) >= 0) pieces.push(decoded);
     at = end;
   }
   return pieces.join("");
