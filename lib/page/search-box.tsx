@@ -1,5 +1,5 @@
 import type { TargetedEvent, TargetedKeyboardEvent } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "./icon.tsx";
 import { useNavigation } from "./navigation-context.ts";
 
@@ -18,7 +18,8 @@ export function SearchBox() {
   /** Runs while words have been typed that are not searched for. */
   const timer = useRef<number | null>(null);
 
-  useEffect(() => {
+  // Before anything is painted: box and results are to change together.
+  useLayoutEffect(() => {
     if (state.query === sent.current) return;
     sent.current = state.query;
     setDraft(state.query);

@@ -224,12 +224,13 @@ describe("the history", () => {
     expect(await totalOf(page)).toBe("3 filings");
     await page.goBack();
     await page.getByRole("heading", { name: "Newest filings" }).waitFor();
-    expect(await page.getByLabel("Search filings").inputValue()).toBe("");
+    const box = page.getByLabel("Search filings");
+    await expect.poll(() => box.inputValue()).toBe("");
 
     await page.goForward();
     await page.goForward();
     expect(await totalOf(page)).toBe("1 filing");
-    expect(await page.getByLabel("Search filings").inputValue()).toBe("going concern");
+    await expect.poll(() => box.inputValue()).toBe("going concern");
   });
 
   it("restores a whole search from a link", async () => {
