@@ -121,24 +121,19 @@ export class DictionaryIndex {
     this.blockStarts = new Float64Array(this.blockCount + 1);
     this.firstStarts = new Uint32Array(this.blockCount + 1);
     this.sharedFirsts = new Uint32Array(this.blockCount + 1);
+    const firsts = new ByteWriter();
     const reader = new ByteReader(bytes);
-    let firsts = new Uint8Array(bytes.length * 2);
-    let at = 0;
-    // A cold process runs this before it is compiled: bytes are copied by the runtime, not one by one.
     for (let block = 0; block < this.blockCount; block++) {
       const start = this.firstStarts[block - 1] ?? 0;
       const shared = reader.varint();
-      const added = reader.bytes(reader.varint());
-      if (at + shared + added.length > firsts.length) firsts = grown(firsts, shared + added.length);
-      firsts.copyWithin(at, start, start + shared);
-      firsts.set(added, at + shared);
       this.sharedFirsts[block] = shared;
-      this.firstStarts[block] = at;
-      at += shared + added.length;
+      this.firstStarts[block] = firsts.length;
+      firsts.bytes(firsts.view().subarray(start, start + shared));
+      firsts.bytes(reader.bytes(reader.varint()));
       this.blockStarts[block + 1] = (this.blockStarts[block] ?? 0) + reader.varint();
     }
-    this.firstStarts[this.blockCount] = at;
-    this.firsts = firsts.subarray(0, at);
+    this.firstStarts[this.blockCount] = firsts.length;
+    this.firsts = firsts.take();
   }
 
   get groupCount(): number {
@@ -264,12 +259,6 @@ export function compareBytes(left: Uint8Array, right: Uint8Array): number {
     if (difference !== 0) return difference;
   }
   return left.length - right.length;
-}
-
-function grown(bytes: Uint8Array<ArrayBuffer>, least: number): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array(bytes.length * 2 + least);
-  larger.set(bytes);
-  return larger;
 }
 
 function writeFrontCoded(writer: ByteWriter, previous: Uint8Array, term: Uint8Array): void {

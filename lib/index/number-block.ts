@@ -52,11 +52,7 @@ export function readNumberBlock(reader: ByteReader, count: number, out: Uint32Ar
     unpackBits(reader, bits, count, out);
     return;
   }
-  const exceptionCount = Math.min(reader.byte(), BLOCK_VALUES);
-  for (let i = 0; i < exceptionCount; i++) {
-    exceptionPlaces[i] = reader.byte();
-    exceptionValues[i] = reader.varint() * 2 ** bits;
-  }
+  const exceptionCount = readExceptions(reader, bits, exceptionPlaces, exceptionValues);
   unpackBits(reader, bits, count, out);
   for (let i = 0; i < exceptionCount; i++) {
     const place = exceptionPlaces[i] ?? 0;
@@ -66,6 +62,21 @@ export function readNumberBlock(reader: ByteReader, count: number, out: Uint32Ar
 
 const exceptionPlaces = new Uint8Array(BLOCK_VALUES);
 const exceptionValues = new Float64Array(BLOCK_VALUES);
+
+/** Reads what the exceptions add to the packed values at their places; returns how many there are. */
+function readExceptions(
+  reader: ByteReader,
+  bits: number,
+  places: Uint8Array,
+  values: Float64Array,
+): number {
+  const count = Math.min(reader.byte(), BLOCK_VALUES);
+  for (let i = 0; i < count; i++) {
+    places[i] = reader.byte();
+    values[i] = reader.varint() * 2 ** bits;
+  }
+  return count;
+}
 
 /** A block of which few values are wanted: they are taken out one by one, in ascending order. */
 export class NumberBlockPicker {
@@ -81,13 +92,10 @@ export class NumberBlockPicker {
   open(reader: ByteReader, count: number): void {
     const first = reader.byte();
     this.bits = first & (EXCEPTIONS_FLAG - 1);
-    const exceptions = (first & EXCEPTIONS_FLAG) === 0 ? 0 : reader.byte();
-    this.exceptionCount = Math.min(exceptions, BLOCK_VALUES);
+    const { bits, places, values } = this;
+    const isPlain = (first & EXCEPTIONS_FLAG) === 0;
+    this.exceptionCount = isPlain ? 0 : readExceptions(reader, bits, places, values);
     this.nextException = 0;
-    for (let i = 0; i < this.exceptionCount; i++) {
-      this.places[i] = reader.byte();
-      this.values[i] = reader.varint() * 2 ** this.bits;
-    }
     this.view = reader.view;
     this.start = reader.skip((count * this.bits + 7) >>> 3) * 8;
   }

@@ -27,8 +27,10 @@ export function findFilteredSections(
   if (!isOwn || key.length > MAX_KEY_LENGTH) return filterSections(segment, filters, names);
   const known = filtersBySegment.get(segment) ?? new LRUCache({ max: MAX_FILTERS });
   filtersBySegment.set(segment, known);
-  const found = known.get(key) ?? filterSections(segment, filters, names);
-  known.set(key, found);
-  found.catch(() => known.delete(key));
-  return found;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = filterSections(segment, filters, names);
+  known.set(key, made);
+  made.catch(() => known.delete(key));
+  return made;
 }

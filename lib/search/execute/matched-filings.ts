@@ -13,16 +13,14 @@
  *
  * What a word of 32 bits carries out belongs to a filing that goes on in the next word.
  */
-import { emptyBits, type SectionBits } from "./section-bits.ts";
+import { emptyBits, type SectionBits, setBit } from "./section-bits.ts";
 
 /** Returns the last section of each filing; `sectionStarts` ends with the number of sections. */
 export function markLastSections(sectionStarts: Uint32Array): SectionBits {
   const bits = emptyBits(sectionStarts.at(-1) ?? 0);
   for (let filing = 0; filing + 1 < sectionStarts.length; filing++) {
     const end = sectionStarts[filing + 1] ?? 0;
-    if (end === (sectionStarts[filing] ?? 0)) continue;
-    const last = end - 1;
-    bits[last >>> 5] = (bits[last >>> 5] ?? 0) | (1 << (last & 31));
+    if (end > (sectionStarts[filing] ?? 0)) setBit(bits, end - 1);
   }
   return bits;
 }
