@@ -3,9 +3,12 @@ import { defineConfig } from "vitest/config";
 // Two cores are the smallest machine these suites are meant for.
 const maxWorkers = 2;
 
+// Measures time and memory, so it runs when the other tests have ended and has the machine to itself.
+const LIMITS = "test/infra/hostile.test.ts";
+
 /**
- * `unit` needs npm alone and is what `npm test` runs. The others need something beside it:
- * a folder of real filings, Debian's Chromium, or other S3 servers.
+ * `unit` and `limits` need npm alone and are what `npm test` runs. The others need something beside
+ * it: a folder of real filings, Debian's Chromium, or other S3 servers.
  */
 export default defineConfig({
   test: {
@@ -14,8 +17,16 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/real/**", "test/browser/**", "test/servers/**"],
+          exclude: [LIMITS, "test/real/**", "test/browser/**", "test/servers/**"],
           maxWorkers,
+        },
+      },
+      {
+        test: {
+          name: "limits",
+          include: [LIMITS],
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
         },
       },
       {
