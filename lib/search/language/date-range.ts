@@ -22,6 +22,8 @@ export interface DateSpan {
 
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 const FEBRUARY = 2;
+/** The day behind it takes more than ten characters, and would sort before all others. */
+const LAST_DAY = "9999-12-31";
 
 /** Returns the first and last day of a year, month or day; null when the text is no such date. */
 export function parseDateSpan(text: string): DateSpan | null {
@@ -77,7 +79,7 @@ function compare(operator: string, text: string): DateRange | null {
   if (span === null) return null;
   if (operator === ">=") return { from: span.from, to: null };
   if (operator === "<=") return { from: null, to: span.to };
-  if (operator === ">") return { from: nextDay(span.to), to: null };
+  if (operator === ">") return span.to === LAST_DAY ? null : { from: nextDay(span.to), to: null };
   return { from: null, to: previousDay(span.from) };
 }
 

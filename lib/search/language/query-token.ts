@@ -9,7 +9,7 @@
  * could match the same text twice.
  */
 
-import type { Field } from "../../index/schema.ts";
+import { FIELDS, type Field } from "../../index/schema.ts";
 import { FILTER_FIELDS, type FilterField } from "./parse-filter.ts";
 
 /** What may follow a word or a phrase: `*`, `~`, `~2`, `^3`. */
@@ -44,25 +44,21 @@ export const MAX_FUZZY = 2;
 /** Beyond it, one clause would drown all others. */
 const MAX_BOOST = 100;
 
-const TEXT_FIELDS: Readonly<Record<string, Field>> = {
-  company: "company",
-  title: "title",
-  text: "text",
-};
+const TEXT_FIELDS: ReadonlyMap<string, Field> = new Map(FIELDS.map((field) => [field, field]));
 const FILTERS: ReadonlyMap<string, FilterField> = new Map([
   ...FILTER_FIELDS.map((field) => [field, field] as const),
   ["items", "item"],
   ["date", "filed"],
 ]);
-const OPERATORS: Readonly<Record<string, "and" | "or" | "not">> = {
-  AND: "and",
-  "&&": "and",
-  "&": "and",
-  OR: "or",
-  "||": "or",
-  "|": "or",
-  NOT: "not",
-};
+const OPERATORS: ReadonlyMap<string, "and" | "or" | "not"> = new Map([
+  ["AND", "and"],
+  ["&&", "and"],
+  ["&", "and"],
+  ["OR", "or"],
+  ["||", "or"],
+  ["|", "or"],
+  ["NOT", "not"],
+]);
 
 const SPACE = /\s+/y;
 const QUOTES = '"“”„';
@@ -139,7 +135,7 @@ function readField(text: string, start: number): QueryToken | null {
   if (match === null) return null;
   const name = (match[1] ?? "").toLowerCase();
   const end = start + match[0].length;
-  const field = TEXT_FIELDS[name];
+  const field = TEXT_FIELDS.get(name);
   if (field !== undefined) return { kind: "field", field, start, end };
   const filter = FILTERS.get(name);
   if (filter === undefined) return null;
@@ -160,7 +156,7 @@ function readIdentifier(text: string, start: number): QueryToken | null {
 
 function readWord(text: string, start: number): QueryToken {
   const word = matchAt(WORD, text, start)?.[0] ?? text.charAt(start);
-  const operator = OPERATORS[word];
+  const operator = OPERATORS.get(word);
   if (operator !== undefined) return { kind: operator, start, end: start + word.length };
   const bare = /^([^*~^]+)[*~^]/.exec(word)?.[1];
   if (bare === undefined) {
@@ -212,7 +208,7 @@ function readValues(text: string, colonEnd: number): { values: readonly string[]
 }
 
 function isValue(text: string): boolean {
-  return text !== "" && OPERATORS[text] === undefined;
+  return text !== "" && !OPERATORS.has(text);
 }
 
 /** A value ends at white space, a quote, or a parenthesis that it has not opened itself. */

@@ -59,6 +59,8 @@ describe("parseQuery", () => {
     ["merger w/9 terminat*", "near9[merger | terminat*]"],
     ['"going conc*" NEAR(2) doubt', "near2[going conc* | doubt]"],
     ["10:30", '"10 30"'],
+    // Names that every JavaScript object has.
+    ["constructor toString", "(and constructor toString)"],
     ["", "all"],
     ["*", "all"],
   ])("reads %s as %s", (text, expected) => {
@@ -99,6 +101,7 @@ describe("parseQuery", () => {
     ["(a b", "(and a b)", "this parenthesis is not closed"],
     ["a) b", "(and a b)", "this parenthesis was not opened"],
     ["foo:bar", '"foo bar"', "there is no field foo; read as text"],
+    ["constructor:x", '"constructor x"', "there is no field constructor; read as text"],
     ["a*b", '"a b"', "a wildcard stands at the end of a word only; read as text"],
     ["a NEAR(5) b~", "(and a b~0.2)", "NEAR stands between words or phrases; read as AND"],
     ["item:99", "99", "item: takes an 8-K item such as 4.01, 4 or 5.02(b); read as text"],
