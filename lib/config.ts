@@ -26,7 +26,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const bucketName = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "not a bucket name");
 const url = z.url({ protocol: /^https?$/ });
 
-/** A quarter of the query function's memory: the rest is for requests and for Node itself. */
+/** A seventh of the query function's memory: the rest is for open segments, requests and Node. */
 const DEFAULT_CACHE_MB = 256;
 const MAX_CACHE_MB = 8192;
 

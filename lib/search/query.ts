@@ -2,7 +2,7 @@
  * The query tree: what parseQuery makes of a user's text and what the executor runs.
  *
  * The unit that matches is the section, as in MiniSearch a document: `and` asks for all operands
- * in the same section. Filters (filter.ts) speak of the filing instead.
+ * in the same section. Filters speak of the filing instead.
  */
 import type { Field } from "../index/schema.ts";
 

@@ -22,11 +22,6 @@ export function mergeFilters(left: Filters, right: Filters): Filters {
   };
 }
 
-/** Tells whether the filters let every filing through. */
-export function isUnfiltered(filters: Filters): boolean {
-  return Object.values(filters).every((value) => value === undefined);
-}
-
 function rangeOf(filters: Filters): { from: string | null; to: string | null } {
   return { from: filters.filedFrom ?? null, to: filters.filedTo ?? null };
 }
