@@ -145,7 +145,7 @@ export function routeRequest(request: S3Request): Operation {
       candidate.target === target &&
       (candidate.marker === null || hasMarker(request, candidate.marker)),
   );
-  const unset = request.query.map(([name]) => name).find((name) => name in UNSET);
+  const unset = request.query.map(([name]) => name).find((name) => Object.hasOwn(UNSET, name));
   if (unset !== undefined && found?.marker !== unset) {
     return refuseSubresource(unset, request);
   }

@@ -173,6 +173,11 @@ describe("startS3Server", () => {
     },
   );
 
+  it("passes over parameters that S3 does not know", async () => {
+    // A name that every JavaScript object has.
+    expect((await ask("GET", "/filings/a?constructor")).status).toBe(200);
+  });
+
   it("refuses a copy of a delete marker", async () => {
     await ask("PUT", "/versions/a", {}, "x");
     const marker = await ask("DELETE", "/versions/a");
