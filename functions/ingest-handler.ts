@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Manifest } from "../lib/catalog/manifest.ts";
 import { FiledexError, hasKind } from "../lib/errors.ts";
 import { type IngestDeps, type IngestOutcome, ingestBatch } from "../lib/ingest/ingest-batch.ts";
-import { ingestSuspects } from "../lib/ingest/ingest-suspects.ts";
+import { ingestRedelivered } from "../lib/ingest/ingest-redelivered.ts";
 import { relieveIndex } from "../lib/ingest/relieve-index.ts";
 import type { HandlerLog } from "./handler-log.ts";
 import { isS3Notification, parseS3Notification } from "./s3-notification.ts";
@@ -86,23 +86,19 @@ async function handleBatch(
       failedIds.push(messageId);
     }
   }
-  const suspects = findSuspects(messages);
-  const fresh = messages.flatMap(({ keys }) => keys.filter((key) => !suspects.has(key)));
+  const redelivered = messages
+    .filter(({ isRedelivered }) => isRedelivered)
+    .flatMap(({ id, keys }) => keys.map((key) => ({ key, messageId: id })));
+  const oldKeys = new Set(redelivered.map(({ key }) => key));
+  const fresh = messages.flatMap(({ keys }) => keys.filter((key) => !oldKeys.has(key)));
   const outcomes = await ingestKeys(deps, async (noting) => {
-    // The others first: what comes after a suspect may not come to its turn.
+    // First what has never failed: what comes after the others may not come to its turn.
     const ingested = await ingestBatch(noting, fresh, hasTime);
-    const suspectKeys = [...suspects].map(([key, messageId]) => ({ key, messageId }));
-    return new Map([...ingested, ...(await ingestSuspects(noting, suspectKeys, hasTime))]);
+    return new Map([...ingested, ...(await ingestRedelivered(noting, redelivered, hasTime))]);
   });
   const isFailed = (key: string) => outcomes.get(key)?.kind === "failed";
   failedIds.push(...messages.filter(({ keys }) => keys.some(isFailed)).map(({ id }) => id));
   return { batchItemFailures: failedIds.map((itemIdentifier) => ({ itemIdentifier })) };
-}
-
-/** Returns the keys of messages that were delivered before, each with one of these messages. */
-function findSuspects(messages: readonly Message[]): ReadonlyMap<string, string> {
-  const redelivered = messages.filter(({ isRedelivered }) => isRedelivered);
-  return new Map(redelivered.flatMap(({ id, keys }) => keys.map((key) => [key, id] as const)));
 }
 
 function parseBody(body: string): unknown {

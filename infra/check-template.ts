@@ -5,7 +5,8 @@
  *     Lambda                runtime and architecture as tested; an end before its caller's patience
  *     S3 bucket             encrypted, closed to the public, events by names that S3 knows
  *     SQS queue             encrypted; the ingest queue hides a message six timeouts long, so that
- *                           a batch still being worked on is not handed out again
+ *                           a batch still being worked on is not handed out again, and delivers
+ *                           it as often as it takes to refuse an object that ends the process
  *     event source mapping  reports single failures, or one bad upload would fail its whole batch
  *     IAM role              one per function, known actions only, nothing by wildcard
  *     log group             forgets
@@ -44,6 +45,8 @@ const KNOWN_S3_EVENTS = ["s3:ObjectCreated:*", "s3:ObjectRemoved:*", "s3:Lifecyc
 /** An HTTP API gives up on a function after 30 seconds, whatever the function's own timeout. */
 const MAX_HTTP_TIMEOUT_SECONDS = 29;
 const MIN_VISIBILITY_IN_TIMEOUTS = 6;
+/** What it takes to find out an object that ends the process: see lib/ingest/ingest-redelivered.ts. */
+const MIN_DELIVERIES = 6;
 
 const functionSchema = z.object({
   Runtime: z.literal("nodejs24.x"),
@@ -90,7 +93,7 @@ export function findTemplateFaults(template: unknown): string[] {
   const { Resources: resources } = parsed.data;
   return [
     ...findMissingProperties(resources),
-    ...findShortVisibility(resources),
+    ...findHastyQueues(resources),
     ...findLongRequests(resources),
     ...findLooseStatements(resources),
     ...findSharedRoles(resources),
@@ -118,7 +121,7 @@ const sourceQueueSchema = z.object({
   }),
 });
 
-function findShortVisibility(resources: Resources): string[] {
+function findHastyQueues(resources: Resources): string[] {
   return ofType(resources, "AWS::Lambda::EventSourceMapping").flatMap(([id, properties]) => {
     const mapping = mappingSchema.safeParse(properties);
     if (!mapping.success) return [`${id}: names no queue and function of this template`];
@@ -130,8 +133,13 @@ function findShortVisibility(resources: Resources): string[] {
     if (target === undefined) return [];
     const neededSeconds =
       MIN_VISIBILITY_IN_TIMEOUTS * target.Timeout + mapping.data.MaximumBatchingWindowInSeconds;
-    if (queue.data.VisibilityTimeout >= neededSeconds) return [];
-    return [`${queueId}.VisibilityTimeout: must be ${neededSeconds} seconds at least`];
+    const { VisibilityTimeout, RedrivePolicy } = queue.data;
+    const faults: string[] = [];
+    if (VisibilityTimeout < neededSeconds)
+      faults.push(`${queueId}.VisibilityTimeout: must be ${neededSeconds} seconds at least`);
+    if (RedrivePolicy.maxReceiveCount < MIN_DELIVERIES)
+      faults.push(`${queueId}.RedrivePolicy.maxReceiveCount: must be ${MIN_DELIVERIES} at least`);
+    return faults;
   });
 }
 

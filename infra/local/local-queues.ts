@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { openQueue, type Queue } from "./queue.ts";
 
-/** As in infra/queue.yml: longer than an ingest may take, and five tries. */
+/** As in infra/queue.yml: longer than an ingest may take, and six tries. */
 const VISIBILITY_TIMEOUT_MS = 1_800_000;
-const MAX_RECEIVE_COUNT = 5;
+const MAX_RECEIVE_COUNT = 6;
 
 export interface LocalQueues {
   /** Carries the notifications of the filings bucket. */

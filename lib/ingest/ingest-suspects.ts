@@ -1,19 +1,11 @@
 /**
- * Ingests keys whose messages have come back to the queue: one of them may name an object that ends
- * the process, by taking all memory or all time, and then nobody of its batch is acknowledged.
+ * Ingests keys of which one may name an object that ends the process (see ingest-redelivered.ts),
+ * one after the other: first those that were tried least often, of these the smallest.
  *
- *     first delivery    a b X c            one batch; X ends the process
- *     second            a | X ...          one at a time, the smallest first; X's try is noted
- *     third             a | b | c | X      those with a note come last
- *     fourth            a | b | c | X      the third try at X
- *     fifth             a | b | c | X      rejected unread
- *
- * So a neighbour of one such object is indexed by the third delivery at the latest, and the object
- * is refused with the fifth, before the queue gives up on it. The note is a rejection like any other:
- * `rejected/` names the object and the reason while it is being tried, too. It is written after the
- * object has been fetched and before it is parsed, and withdrawn when the try has come to an end,
- * good or bad. A message delivered for the first time pays for nothing of this, and does not look
- * at notes: to try a refused object once more, it is enough to upload it again.
+ * Each try is noted after the object has been fetched and before it is parsed, and withdrawn when
+ * it has come to an end, good or bad. The note is a rejection like any other: `rejected/` names the
+ * object and the reason while it is being tried, too. An object over which three processes have
+ * ended is rejected unread.
  */
 import { mapConcurrent } from "../catalog/map-concurrent.ts";
 import { FiledexError } from "../errors.ts";
@@ -26,6 +18,7 @@ import { countTries, isUnreadable, noteTry, type Try, withdrawTry } from "./try-
 
 /** Objects looked at side by side before the first is tried. */
 const LOOK_LANES = 8;
+
 /** A key, and a message about it that came back, so that whatever it asked for before has ended. */
 export interface SuspectKey {
   readonly key: string;

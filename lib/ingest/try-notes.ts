@@ -9,7 +9,7 @@
  * and each sets its own count and no other. Setting it twice is setting it once, so a lost answer
  * does no harm.
  */
-import { backoffMs } from "../catalog/backoff.ts";
+import { repeatUntilDone } from "../catalog/backoff.ts";
 import type { CommitDeps } from "../catalog/commit.ts";
 import { hasKind } from "../errors.ts";
 import { rejectedKey } from "../store/object-keys.ts";
@@ -25,7 +25,7 @@ import {
 
 /**
  * An object is refused when as many processes have ended while they were busy with it alone. With
- * the first delivery and the last one that is what a queue with five deliveries allows for.
+ * two deliveries before and one after that is what a queue with six deliveries allows for.
  */
 const MAX_UNENDED_TRIES = 3;
 /** A note that cannot be withdrawn counts as a death: S3 has to fail as often in a row. */
@@ -116,15 +116,7 @@ async function changeRecord(
   key: string,
   change: (current: Rejection | null) => Rejection | null,
 ): Promise<void> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await replaceRecord(deps, key, change);
-    } catch (error) {
-      const isPassing = hasKind(error, "unavailable") || hasKind(error, "conflict");
-      if (!isPassing || tries === MAX_CHANGE_TRIES) throw error;
-      await deps.clock.sleep(backoffMs(deps.clock, tries));
-    }
-  }
+  await repeatUntilDone(deps.clock, MAX_CHANGE_TRIES, () => replaceRecord(deps, key, change));
 }
 
 async function replaceRecord(

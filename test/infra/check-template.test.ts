@@ -34,7 +34,7 @@ function soundTemplate(): Record<string, { Type: string; Properties: Properties 
         SqsManagedSseEnabled: true,
         MessageRetentionPeriod: 1_209_600,
         VisibilityTimeout: 362,
-        RedrivePolicy: { deadLetterTargetArn: arnOf("DeadLetters"), maxReceiveCount: 5 },
+        RedrivePolicy: { deadLetterTargetArn: arnOf("DeadLetters"), maxReceiveCount: 6 },
       },
     },
     DeadLetters: {
@@ -128,6 +128,13 @@ describe("findTemplateFaults", () => {
     expect(faultsWith("Queue", { VisibilityTimeout: undefined })).toStrictEqual([
       "Queue.VisibilityTimeout: must be 362 seconds at least",
     ]);
+  });
+
+  it("asks for as many deliveries as it takes to refuse an object that ends the process", () => {
+    const deadLetterTargetArn = arnOf("DeadLetters");
+    expect(
+      faultsWith("Queue", { RedrivePolicy: { deadLetterTargetArn, maxReceiveCount: 5 } }),
+    ).toStrictEqual(["Queue.RedrivePolicy.maxReceiveCount: must be 6 at least"]);
   });
 
   it("asks for a dead-letter queue", () => {

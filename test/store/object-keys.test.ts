@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { parseSegmentKey, rejectedKey, segmentKey } from "../../lib/store/object-keys.ts";
+import {
+  parseSegmentKey,
+  parseTriesKey,
+  rejectedKey,
+  segmentKey,
+  triesKey,
+} from "../../lib/store/object-keys.ts";
 
 describe("parseSegmentKey", () => {
   it("returns the id that segmentKey was given", () => {
@@ -10,6 +16,19 @@ describe("parseSegmentKey", () => {
     "returns null for %s",
     (key) => {
       expect(parseSegmentKey(key)).toBeNull();
+    },
+  );
+});
+
+describe("parseTriesKey", () => {
+  it("returns the id that triesKey was given", () => {
+    expect(parseTriesKey(triesKey("01K9"))).toBe("01K9");
+  });
+
+  it.each(["segments/01K9.seg", "tries/", "tries/.txt", "tries/a/b.txt", "tries/a.seg"])(
+    "returns null for %s",
+    (key) => {
+      expect(parseTriesKey(key)).toBeNull();
     },
   );
 });
