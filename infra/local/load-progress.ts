@@ -65,17 +65,17 @@ export function formatLoadReport({
 }
 
 function formatRejections(rejected: LoadReport["rejected"]): string[] {
-  const keysByReason = new Map<string, string[]>();
-  for (const { key, reason } of rejected) {
-    // Reasons differ in the values they quote; what is counted is the kind of reason.
-    const kind = reason.replaceAll(/,? ?\w+=`[^`]*`/g, "").replace(/:$/, "");
-    const keys = keysByReason.get(kind) ?? [];
-    keysByReason.set(kind, [...keys, key]);
-  }
-  const reasons = [...keysByReason].sort(([, one], [, other]) => other.length - one.length);
-  const lines = reasons.slice(0, MAX_REASONS).map(([reason, keys]) => {
-    const more = keys.length > MAX_EXAMPLES ? ", ..." : "";
-    return `    ${keys.length} x ${reason} (${keys.slice(0, MAX_EXAMPLES).join(", ")}${more})`;
+  const filesByKind = Map.groupBy(rejected, ({ reason }) => kindOf(reason));
+  const reasons = [...filesByKind].sort(([, one], [, other]) => other.length - one.length);
+  const lines = reasons.slice(0, MAX_REASONS).map(([kind, files]) => {
+    const keys = files.slice(0, MAX_EXAMPLES).map(({ key }) => key);
+    const more = files.length > MAX_EXAMPLES ? ", ..." : "";
+    return `    ${files.length} x ${kind} (${keys.join(", ")}${more})`;
   });
   return reasons.length > MAX_REASONS ? [...lines, "    ..."] : lines;
+}
+
+/** Reasons differ in the values they quote; what is counted is the kind of reason. */
+function kindOf(reason: string): string {
+  return reason.replaceAll(/,? ?\w+=`[^`]*`/g, "").replace(/:$/, "");
 }
