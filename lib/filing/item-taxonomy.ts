@@ -67,6 +67,7 @@ const LEGACY_DEFINITIONS: readonly ItemDefinition[] = [
       "Other Events and Required FD Disclosure",
       "Other Materially Important Events",
       "Other Information",
+      "Other Matters",
     ],
   }),
   legacy("6", "Resignations of Registrant's Directors", "5.02", {

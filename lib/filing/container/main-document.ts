@@ -20,6 +20,7 @@ import type {
   LineSpan,
   SegmentedDocument,
 } from "../sections/segmented-document.ts";
+import { splitRunIns } from "../sections/split-run-in.ts";
 import type { DocumentText } from "../text/line.ts";
 import { readDocument } from "../text/read-document.ts";
 import { rejoinLongLines } from "./long-lines.ts";
@@ -56,21 +57,23 @@ export function readMainDocument(parts: MainParts): MainDocument {
       signatories: [],
     };
   }
-  const document = readDocument(rejoinLongLines(main.content));
+  const read = readDocument(rejoinLongLines(main.content));
   const xml = readXmlFields(main.content.text);
   const form =
     declared ??
     sourced(xml?.form, "cover") ??
-    printedForm(document) ??
+    printedForm(read) ??
     sourced(parts.fileNameForm, "filename");
-  const segmented = segmentDocument(document, form ? rootFormOf(form.value) : null);
+  const rootForm = form ? rootFormOf(form.value) : null;
+  const document = rootForm === null || isCurrentReport(rootForm) ? splitRunIns(read) : read;
+  const segmented = segmentDocument(document, rootForm);
   const page = xml ? xmlCover(xml) : readCover(document, segmented.cover);
   return {
     ...page,
     form,
     segmented,
     sections: segmented.sections,
-    rows: exhibitRows(document, segmented, form ? rootFormOf(form.value) : null),
+    rows: exhibitRows(document, segmented, rootForm),
     pasted: segmented.pastedExhibits.map(({ number, title }) => ({
       number,
       description: title || null,

@@ -118,7 +118,10 @@ function isAboveSignature(line: Line | undefined): boolean {
 function hasFormula(lines: readonly Line[], at: number): boolean {
   let text = "";
   for (let next = at + 1; next <= at + FORMULA_LINES && next < lines.length; next++) {
-    text += ` ${(lines[next]?.text ?? "").slice(0, 400).trim()}`;
+    const line = lines[next]?.text ?? "";
+    // The word in a table of contents that the signatures of a short report follow closely.
+    if (line.length <= MAX_MARKER_CHARACTERS && SIGNATURE.test(line)) break;
+    text += ` ${line.slice(0, 400).trim()}`;
   }
   return FORMULA.test(text.replace(/\s+/g, " "));
 }

@@ -6,14 +6,15 @@
  *     Item No. 5                         PART II. ITEM 5.            ------Item 4.02 Non-Reliance
  *     Section 5.06 - Change in Shell Company Status                  9.01 Financial Statements
  *     1. Item 8.01 Other Events          ltem 8.01 Other Events      Item 801 Other Events
+ *     (Item 5) Other Events              "Item 5. Other Events"      Form 8-K, Item 5. Other Events
  *
  * Only a bounded prefix of a line is read, by a cursor that never goes back, so that the cost of a line
  * is bounded. Whether a candidate is a heading is decided by scoreHeading.
  */
 
 import { regimeOf } from "../item-taxonomy.ts";
-import { foldPunctuation } from "../text/characters.ts";
 import { Cursor } from "./cursor.ts";
+import { foldHeading } from "./fold-heading.ts";
 import { itemsOnTheLine, parentheticalItems } from "./further-items.ts";
 import { type ItemNumber, takeItemNumber } from "./item-number.ts";
 import { itemOfTitle } from "./item-titles.ts";
@@ -47,7 +48,7 @@ export interface HeadingCandidate {
 
 export type HeadingDoubt =
   | "none"
-  /** The number or the word is written in an odd way: "Item 801", "ltem 8.01", "a) Item 8.01". */
+  /** Number or word are written or marked in an odd way: "Item 801", "ltem 8.01", "(Item 8.01)". */
   | "slip"
   /** The word is missing, as it is of the sections of contracts: "9.01 Exhibits", "Section 5.06". */
   | "no-word"
@@ -55,16 +56,24 @@ export type HeadingDoubt =
   | "unknown-number";
 
 const LOOKS_LIKE_HEADING =
-  /^[^A-Za-z0-9("\u201c]{0,200}(?:part\s|i {0,2}t {0,2}e {0,2}m|section\s+\d|0?\d{1,2}\.\d\d[\s.:-]{1,5}[A-Za-z]|[A-Za-z|1!]{3,6}[.:]?\s{1,4}\d|\(?[A-Za-z0-9]{1,2}[.)]\s{1,4}items?\s)/i;
+  /^[^A-Za-z0-9("\u201c]{0,200}(?:part\s|["\u201c(]{0,2}i {0,2}t {0,2}e {0,2}m|[\uff29\uff49]|section\s+\d|0?\d{1,2}\.\d\d[\s.:-]{1,5}[A-Za-z]|[A-Za-z|1!]{3,6}[.:]?\s{1,4}\d|\(?[A-Za-z0-9]{1,4}[.)]\s{1,4}items?\s|(?:form\s{1,3})?8-k\b\W{1,6}item)/i;
 const LEAD = /[^A-Za-z0-9("]*/y;
-const ENUMERATION = /\(?[a-z0-9]{1,2}[.)]\s{1,4}(?=items?\s)/iy;
+const ENUMERATION = /(?:\(?[a-z0-9]{1,4}[.)]\s{1,4}|(?:form\s{1,3})?8-k\b\W{1,6})(?=items?\s)/iy;
+/** What a number may be put between, with the word or without. */
+const OPENING = /["(]{1,2}\s?/y;
+const CLOSING = /\s?[.:]?[")]{1,2}/y;
+const CLOSING_END = /[")]{1,2}[.:]?$/;
+/** Behind a mark within the line, prose goes on. */
+const CLOSING_WITHIN = /[")]/;
 const PART = /part\s+[ivx]+\s*[.,:;-]*\s*/iy;
 const SECTION_PREFIX = /section\s+\d[^\d].{0,150}?(?=\bitems?\s+\d{1,2}\.\d\d)/iy;
-const NUMBER_SIGN = /\s*(?:(?:nos?\b\.?|numbers?\b|#)\s*)?[:._-]?\s*/iy;
+/** Where the no-break space before a number was decoded wrongly, a letter or question mark is left. */
+const NUMBER_SIGN = /\s*(?:(?:nos?\b\.?|numbers?\b|#)\s*)?[:._\u00c2\ufffd?-]?[\s['{<]*/iy;
 const SUBPARAGRAPH = /\s*(?:,\s*)?(?:(?:and|&)\s*)?\(([a-z0-9]{1,4})\)/iy;
-const SEPARATOR = /(\.)?\s*(?:,|;|&|\+|\/|and\/or\b|and\b)\s*(?:and\s+)?(?:items?\s*)?(?=\d)/iy;
+const SEPARATOR =
+  /(\.)?\s*(?:,|;|&|\+|\/|and\/or\b|and(?![a-z]))\s*(?:and\s+)?(?:items?\s*)?(?=\d)/iy;
 const RANGE = /\s*(?:-+|through|thru|to)\s*(?:items?\s*)?(?=\d{1,2}\b)/iy;
-const PUNCTUATION = /\s*[.:;,)_*-]*\s*/y;
+const PUNCTUATION = /\s*[.:;,)\]}>_*-]*\s*/y;
 /** Letters set apart one by one, as a typist's ornament. */
 const SPACED_LETTERS = /^(?:[A-Z] ){3}/;
 
@@ -76,24 +85,18 @@ export function mayBeHeading(line: string): boolean {
 /** Returns what a line would head; null when it cannot be the heading of an 8-K item. */
 export function findHeading(line: string): HeadingCandidate | null {
   if (!mayBeHeading(line)) return null;
-  const cursor = new Cursor(foldPunctuation(line.slice(0, PREFIX_CHARACTERS)));
-  cursor.take(LEAD);
-  const enumerated = cursor.take(ENUMERATION) !== null;
-  cursor.take(PART);
-  cursor.take(SECTION_PREFIX);
-  const word = takeItemWord(cursor);
-  const hasWord = word.kind === "item" || word.kind === "slip";
-  if (hasWord) cursor.take(NUMBER_SIGN);
-  const number = takeItemNumber(cursor, hasWord);
-  if (number === null || (!hasWord && !number.code.includes("."))) return null;
-
+  const cursor = new Cursor(foldHeading(line.slice(0, PREFIX_CHARACTERS)));
+  const named = takeNumber(cursor);
+  if (named === null) return null;
+  const { word, number } = named;
   const codes = [number.code];
   const subparagraphs = takeSubparagraphs(cursor);
   if (number.letter !== "") subparagraphs.push(number.letter);
   const stopped = number.code !== "" && takeMoreCodes(cursor, codes, subparagraphs);
   const range = takeRange(cursor);
-  const punctuation = cursor.take(PUNCTUATION)?.[0].trim() ?? "";
-  const rest = joinLetters(cursor.text.slice(cursor.at).replace(/\s+/g, " ").trim());
+  const title = takeRest(cursor, named.marked);
+  if (title === null) return null;
+  const { rest, punctuation } = title;
   if (number.code === "") {
     const meant = itemOfTitle(rest);
     if (meant === null) return null;
@@ -108,9 +111,49 @@ export function findHeading(line: string): HeadingCandidate | null {
     restIndex: cursor.at,
     punctuation,
     upper: word.kind === "item" && word.upper,
-    doubt: doubtOf(word, number, enumerated || stopped),
+    doubt: doubtOf(word, number, named.enumerated || named.marked || stopped),
     range,
   };
+}
+
+interface NamedNumber {
+  readonly word: ItemWord;
+  readonly number: ItemNumber;
+  /** Another number or the form's name stands before the word. */
+  readonly enumerated: boolean;
+  /** A quote or parenthesis opens before word or number. */
+  readonly marked: boolean;
+}
+
+/** Takes what precedes the number, and the number; null when there is none that an item has. */
+function takeNumber(cursor: Cursor): NamedNumber | null {
+  cursor.take(LEAD);
+  const enumerated = cursor.take(ENUMERATION) !== null;
+  const wordMarked = cursor.take(OPENING) !== null;
+  cursor.take(PART);
+  cursor.take(SECTION_PREFIX);
+  const word = takeItemWord(cursor);
+  const hasWord = word.kind === "item" || word.kind === "slip";
+  if (wordMarked && !hasWord) return null;
+  if (hasWord) cursor.take(NUMBER_SIGN);
+  const marked = (hasWord && cursor.take(OPENING) !== null) || wordMarked;
+  const number = takeItemNumber(cursor, hasWord);
+  if (number === null || (!hasWord && !number.code.includes("."))) return null;
+  return { word, number, enumerated, marked };
+}
+
+/** Takes the punctuation; null where prose goes on behind what is marked. */
+function takeRest(
+  cursor: Cursor,
+  marked: boolean,
+): Pick<HeadingCandidate, "rest" | "punctuation"> | null {
+  const closed = marked && cursor.take(CLOSING) !== null;
+  const punctuation = cursor.take(PUNCTUATION)?.[0].trim() ?? "";
+  const rest = joinLetters(cursor.text.slice(cursor.at).replace(/\s+/g, " ").trim());
+  if (!marked) return { rest, punctuation };
+  const title = closed ? rest : rest.replace(CLOSING_END, "");
+  const goesOn = punctuation.startsWith(",") || (!closed && CLOSING_WITHIN.test(title));
+  return goesOn ? null : { rest: title, punctuation };
 }
 
 function doubtOf(word: ItemWord, number: ItemNumber, irregular: boolean): HeadingDoubt {

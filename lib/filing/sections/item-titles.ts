@@ -9,14 +9,32 @@
  *                                                               -> 2 of 3
  */
 import { ALL_ITEMS, CURRENT_ITEMS, findItem, type ItemDefinition } from "../item-taxonomy.ts";
+import { isOneLetterOff } from "./one-letter-off.ts";
 
 /** Words so common that sharing them says nothing. */
 const STOP_WORDS = new Set(
   "a an and as at by for from in into of on or that the to under with".split(" "),
 );
 
-/** Returns the words of a title, folded and stemmed, each once. */
+/** Shorter words with another letter are other words. */
+const MIN_SLIP_LETTERS = 6;
+
+/** Returns the words of a title, folded, stemmed and rid of slips in those of items, each once. */
 export function titleWords(text: string): string[] {
+  return plainWords(text).map(withoutSlip);
+}
+
+/** Returns the word of a title that is meant by one a letter off; other words as they are. */
+function withoutSlip(word: string): string {
+  if (word.length < MIN_SLIP_LETTERS || LONG_WORDS.has(word)) return word;
+  for (const meant of LONG_WORDS) {
+    const isAsLong = Math.abs(meant.length - word.length) <= 1;
+    if (isAsLong && isOneLetterOff(word, meant)) return meant;
+  }
+  return word;
+}
+
+function plainWords(text: string): string[] {
   const words: string[] = [];
   for (const match of text.toLowerCase().matchAll(/[a-z][a-z'’]*|\d+/g)) {
     const word = stem(match[0].replace(/['’].*$/, ""));
@@ -51,15 +69,19 @@ function commonWords(left: readonly string[], right: readonly string[]): number 
 const WORDINGS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
   ALL_ITEMS.map((item: ItemDefinition) => [
     item.code,
-    [item.title, ...item.aliases].map((title) => titleWords(title)),
+    [item.title, ...item.aliases].map((title) => plainWords(title)),
   ]),
+);
+
+const LONG_WORDS: ReadonlySet<string> = new Set(
+  [...WORDINGS.values()].flat(2).filter((word) => word.length >= MIN_SLIP_LETTERS),
 );
 
 /** A run-in body follows its title; words further out than this many more are not the title's. */
 const TITLE_SLACK = 4;
 const MAX_TITLE_CHARACTERS = 400;
 /** Where a title ends when text runs on behind it. */
-const TITLE_END = /[.:](?=\s|$)/;
+const TITLE_END = /[.:](?=\s|$)|\s-{1,2}\s/;
 
 /**
  * Returns how well a printed title fits an item, 0 to 1, by the best of its wordings. Text may
@@ -67,7 +89,7 @@ const TITLE_END = /[.:](?=\s|$)/;
  */
 export function titleFit(text: string, code: string): number {
   const words = titleWords(text);
-  const whole = firstSentence(text);
+  const whole = titleOfText(text);
   const own = whole.length < text.length ? titleWords(whole) : words;
   let best = 0;
   for (const wording of WORDINGS.get(code) ?? []) {
@@ -78,7 +100,8 @@ export function titleFit(text: string, code: string): number {
   return best;
 }
 
-function firstSentence(text: string): string {
+/** Returns what stands before the first full stop, colon or dash, where a title may end. */
+export function titleOfText(text: string): string {
   const bounded = text.slice(0, MAX_TITLE_CHARACTERS);
   const end = TITLE_END.exec(bounded)?.index ?? -1;
   return end < 0 ? bounded : bounded.slice(0, end);
@@ -93,7 +116,7 @@ const KNOWN_SHARE = 0.75;
  * one of their wordings, or several of their words, and hardly any other.
  */
 export function isSurelyTitle(text: string, codes: readonly string[]): boolean {
-  const title = firstSentence(text);
+  const title = titleOfText(text);
   const words = titleWords(title);
   const known = new Set(codes.flatMap(itemWords));
   const familiar = words.filter((word) => known.has(word)).length;
@@ -106,7 +129,7 @@ const TITLE_ALONE_SIMILARITY = 0.9;
 
 /** Returns today's item that a whole title is the title of; null when it is none's. */
 export function itemOfTitle(text: string): string | null {
-  const best = likeliestItem(firstSentence(text), CURRENT_ITEMS);
+  const best = likeliestItem(titleOfText(text), CURRENT_ITEMS);
   return best !== null && best.similarity >= TITLE_ALONE_SIMILARITY ? best.code : null;
 }
 

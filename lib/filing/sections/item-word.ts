@@ -1,8 +1,9 @@
 /**
  * The word that stands before the number of an item: ITEM, Items, Item(s), I T E M, Section 5.06; or
- * nothing; or a slip that is one letter off: "ltem", "Iten", "Itme", "tem".
+ * nothing; or a slip that is one letter off, "ltem", "Iten", "Itme", "tem", or scanned as "Itern".
  */
 import type { Cursor } from "./cursor.ts";
+import { isOneLetterOff } from "./one-letter-off.ts";
 
 const ITEM = /i {0,2}t {0,2}e {0,2}m ?(?:s(?![a-z])|\(s\))?(?![a-z])/iy;
 const SECTION = /section\s+(?=\d\.\d\d)/iy;
@@ -21,21 +22,9 @@ export function takeItemWord(cursor: Cursor): ItemWord {
   if (item !== null) return { kind: "item", upper: !/[a-z]/.test(item[0]) };
   if (cursor.take(SECTION) !== null) return { kind: "section" };
   const start = cursor.at;
-  const word = cursor.take(SLIP)?.[0].toLowerCase();
-  if (word !== undefined && WORDS.some((each) => isOneOff(word, each))) return { kind: "slip" };
+  const word = cursor.take(SLIP)?.[0].toLowerCase().replace("rn", "m");
+  if (word !== undefined && WORDS.some((each) => isOneLetterOff(word, each)))
+    return { kind: "slip" };
   cursor.at = start;
   return { kind: "none" };
-}
-
-/** Tells whether one letter added, lost, changed or swapped with the next makes one word the other. */
-function isOneOff(word: string, meant: string): boolean {
-  let front = 0;
-  while (front < word.length && word[front] === meant[front]) front++;
-  let back = 0;
-  const shorter = Math.min(word.length, meant.length) - front;
-  while (back < shorter && word.at(-1 - back) === meant.at(-1 - back)) back++;
-  const left = word.slice(front, word.length - back);
-  const right = meant.slice(front, meant.length - back);
-  if (left.length <= 1 && right.length <= 1) return true;
-  return left.length === 2 && right === `${left[1]}${left[0]}`;
 }

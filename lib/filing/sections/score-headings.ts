@@ -31,7 +31,7 @@ const MAX_TITLE_CHARACTERS = 400;
 const TAIL_CHARACTERS = 40;
 
 const UNFINISHED =
-  /(?:\b(?:in|under|to|of|with|by|see|and|or|the|this|per|from|pursuant|either|each|both|for|that|such|as|on|at)|[,("\u201c]|\bin response to)$/i;
+  /(?:\b(?:in|under|to|of|with|by|see|and|or|an?|the|this|per|from|pursuant|either|each|both|for|that|such|as|on|at)|[,("\u201c]|\bin response to)$/i;
 const CONTINUES =
   /^(?:of|above|below|hereof|herein|hereto|hereunder|is|are|was|were|which|that|to|shall|will|in|under|has|have|and|or|by|on|as|for|with|does|do|may|including|includes|contains|pursuant|requires?|provides|\))(?![a-z-])/i;
 const OF_THIS_REPORT =
@@ -42,7 +42,7 @@ const DATE_ALONE =
   /^(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2},?\s\d{4}|\d{1,2}\/\d{1,2}\/\d{2,4})\W*$/i;
 /** A sentence that breaks off here goes on wherever its next words stand. */
 const BROKEN_OFF =
-  /[a-z]\s(?:in|under|to|of|with|by|see|the|this|per|from|pursuant to|in response to)$/;
+  /[a-z]\s(?:in|under|to|of|with|by|see|an?|the|this|per|from|pursuant to|in response to)$/;
 
 /** The word that belongs to a number on the next line: 'as described in "Item' / '9.01. ...'. */
 const ENDS_IN_WORD = /\bitems?$/i;

@@ -25,7 +25,7 @@ import { itemSections, trimSectionLine } from "./item-sections.ts";
 import { likeliestItem } from "./item-titles.ts";
 import { isNotApplicable } from "./not-applicable.ts";
 import { readTitle } from "./read-title.ts";
-import { isHeading, TITLE_FIT } from "./score-headings.ts";
+import { isHeading, isInterrupted, TITLE_FIT } from "./score-headings.ts";
 import type {
   DocumentItem,
   DocumentSection,
@@ -34,6 +34,7 @@ import type {
 } from "./segmented-document.ts";
 import { tailSections } from "./tail-sections.ts";
 import { type SectionNaming, textSection } from "./text-section.ts";
+import { readTitleFirst, withTitleAbove } from "./title-first.ts";
 
 const NOTE =
   /^\W*(?:explanatory\s+(?:note|statement|paragraph)|introductory\s+(?:note|statement))s?\b/i;
@@ -98,7 +99,11 @@ function acceptHeadings(lines: readonly Line[]): ItemHeading[] {
     if (line === undefined) continue;
     const joined = joinNumber(line, lines[at + 1]);
     const text = joined ?? line.text;
-    if (!mayBeHeading(text)) continue;
+    if (!mayBeHeading(text)) {
+      const titled = readTitleFirst(line, at);
+      if (titled !== null && !isInterrupted(lines[at - 1] ?? null, line)) accepted.push(titled);
+      continue;
+    }
     candidates++;
     const candidate = findHeading(text);
     if (candidate === null) continue;
@@ -110,7 +115,10 @@ function acceptHeadings(lines: readonly Line[]): ItemHeading[] {
     const shift = joined === null ? 0 : line.text.length + 1;
     const place = { line: at, numberLine };
     const own = { ...candidate, restIndex: candidate.restIndex - shift };
-    accepted.push(readTitle(lines, own, place));
+    const heading = readTitle(lines, own, place);
+    const isFree = at > (accepted.at(-1)?.textLine ?? 0);
+    const titled = isFree && heading.titleRaw === "" && candidate.rest === "";
+    accepted.push((titled ? withTitleAbove(heading, lines[at - 1]) : null) ?? heading);
     at = numberLine;
   }
   return accepted;
@@ -118,9 +126,9 @@ function acceptHeadings(lines: readonly Line[]): ItemHeading[] {
 
 /** "Item" alone on its line heads what the next line begins with. */
 function joinNumber(line: Line, next: Line | undefined): string | null {
-  if (next === undefined || line.text.length > 40 || !mayBegin(line.text, "i")) return null;
-  if (!/^\W{0,20}items?\W{0,4}$/i.test(line.text)) return null;
-  return /^\W{0,4}\d/.test(next.text.slice(0, 10)) ? `${line.text} ${next.text}` : null;
+  if (next === undefined || line.text.length > 100 || !mayBegin(line.text, "i")) return null;
+  if (!/^\W{0,80}items?\W{0,4}$/i.test(line.text)) return null;
+  return /^\W{0,80}\d/.test(next.text.slice(0, 100)) ? `${line.text} ${next.text}` : null;
 }
 
 function nextText(lines: readonly Line[], from: number): Line | null {
