@@ -7,6 +7,7 @@ import { encodeSegment, type SegmentInput } from "../../lib/index/segment-writer
 import { createSnapshot } from "../../lib/index/snapshot.ts";
 import { executeQuery } from "../../lib/search/execute/execute-query.ts";
 import type { Query } from "../../lib/search/query.ts";
+import { ALL_FILINGS } from "../support/search-request.ts";
 
 /**
  * Frozen segments: files of these folders are written once, when a format version is made, and
@@ -40,8 +41,7 @@ describe.each(versions)("frozen segment %s", (version) => {
     const segments = [await openFrozen(version)];
     const snapshot = await createSnapshot({ version: 1, updatedAt: null, segments });
 
-    const request = { filters: {}, facets: [], sort: "relevance", limit: 10, after: null } as const;
-    const found = await executeQuery(snapshot, { query, ...request });
+    const found = await executeQuery(snapshot, { ...ALL_FILINGS, query });
 
     expect(found.total).toBe(total);
   });

@@ -11,6 +11,7 @@ import { createSnapshot, type Snapshot } from "../../lib/index/snapshot.ts";
 import { executeQuery } from "../../lib/search/execute/execute-query.ts";
 import { segmentInputs } from "../support/arbitrary-filings.ts";
 import { openSnapshot } from "../support/index-filings.ts";
+import { ALL_FILINGS } from "../support/search-request.ts";
 import { visibleFilings } from "../support/visible-filings.ts";
 
 describe("toMiniSearch", () => {
@@ -95,15 +96,11 @@ describe("fromMiniSearch", () => {
 function search(snapshot: Snapshot, kind: "or" | "phrase") {
   const texts = ["change", "accountant"];
   return executeQuery(snapshot, {
+    ...ALL_FILINGS,
     query:
       kind === "phrase"
         ? { kind, texts }
         : { kind, operands: texts.map((text) => ({ kind: "term", text })) },
-    filters: {},
-    facets: [],
-    sort: "relevance",
-    limit: 100,
-    after: null,
   });
 }
 

@@ -11,6 +11,7 @@ import { executeQuery } from "../../lib/search/execute/execute-query.ts";
 import { segmentInputs } from "../support/arbitrary-filings.ts";
 import { indexedFiling, openInput } from "../support/index-filings.ts";
 import { rangedSource } from "../support/ranged-source.ts";
+import { ALL_FILINGS } from "../support/search-request.ts";
 import { keptFilings } from "../support/visible-filings.ts";
 
 describe("openSegment", () => {
@@ -115,12 +116,9 @@ describe("openSegment", () => {
 function search(segment: Segment, text: string, prefix: boolean) {
   return createSnapshot({ version: 1, updatedAt: null, segments: [segment] }).then((snapshot) =>
     executeQuery(snapshot, {
+      ...ALL_FILINGS,
       query: { kind: "term", text, prefix },
-      filters: {},
       facets: ["company"],
-      sort: "relevance",
-      limit: 10,
-      after: null,
     }),
   );
 }

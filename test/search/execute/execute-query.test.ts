@@ -7,11 +7,7 @@ import type { IndexedFiling } from "../../../lib/index/filing-record.ts";
 import { FIELDS } from "../../../lib/index/schema.ts";
 import type { SegmentInput } from "../../../lib/index/segment-writer.ts";
 import { executeQuery } from "../../../lib/search/execute/execute-query.ts";
-import type {
-  ExecuteRequest,
-  FilingHit,
-  SectionHit,
-} from "../../../lib/search/execute/execution.ts";
+import type { FilingHit, SectionHit } from "../../../lib/search/execute/execution.ts";
 import type { Query } from "../../../lib/search/query.ts";
 import { indexedFiling, openSnapshot } from "../../support/index-filings.ts";
 import {
@@ -19,15 +15,7 @@ import {
   type OracleSection,
   searchWithMiniSearch,
 } from "../../support/mini-search-oracle.ts";
-
-const request: ExecuteRequest = {
-  query: { kind: "all" },
-  filters: {},
-  facets: [],
-  sort: "relevance",
-  limit: 100,
-  after: null,
-};
+import { ALL_FILINGS } from "../../support/search-request.ts";
 
 /** Few letters, so that words are often prefixes of and similar to each other. */
 const word = fc.oneof(
@@ -95,7 +83,7 @@ describe("executeQuery", () => {
         const snapshot = await openSnapshot(segments);
         const oracle = indexWithMiniSearch(liveFilings(segments));
         for (const one of asked) {
-          const execution = await executeQuery(snapshot, { ...request, query: one });
+          const execution = await executeQuery(snapshot, { ...ALL_FILINGS, query: one });
           const expected = searchWithMiniSearch(oracle, one);
 
           expect(execution.total).toBe(expected.size);
@@ -115,7 +103,7 @@ describe("executeQuery", () => {
     for (const asked of makeQueryMix()) {
       const { query: one } = requestOf(asked, []);
       if (one.kind === "phrase" || one.kind === "near") continue;
-      const execution = await executeQuery(snapshot, { ...request, query: one, limit: 10 });
+      const execution = await executeQuery(snapshot, { ...ALL_FILINGS, query: one, limit: 10 });
       const expected = searchWithMiniSearch(oracle, one);
       const best = [...expected.values()].map(([section]) => section?.score ?? 0);
 

@@ -3,6 +3,7 @@ import { executeQuery } from "../../../lib/search/execute/execute-query.ts";
 import { NAME_FACTOR, type Preferences } from "../../../lib/search/execute/weigh-sections.ts";
 import { makeFiling } from "../../support/indexed-filing.ts";
 import { openMemorySnapshot } from "../../support/memory-snapshot.ts";
+import { ALL_FILINGS } from "../../support/search-request.ts";
 
 const snapshot = await openMemorySnapshot([
   [makeFiling(1, { "4": "Doubt.", "8.01": "Doubt." })],
@@ -17,12 +18,8 @@ const snapshot = await openMemorySnapshot([
 
 async function scores(preferences?: Preferences): Promise<Map<string, number>> {
   const { hits } = await executeQuery(snapshot, {
+    ...ALL_FILINGS,
     query: { kind: "term", text: "doubt" },
-    filters: {},
-    facets: [],
-    sort: "relevance",
-    limit: 10,
-    after: null,
     ...(preferences === undefined ? {} : { preferences }),
   });
   const entries = await Promise.all(

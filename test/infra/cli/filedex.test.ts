@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
-const CLI = new URL("../../infra/cli/filedex.ts", import.meta.url).pathname;
+const CLI = new URL("../../../infra/cli/filedex.ts", import.meta.url).pathname;
 
 function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
   return spawnSync(process.execPath, [CLI, ...args], { encoding: "utf8" });
@@ -31,7 +31,7 @@ describe("filedex", { timeout: 60_000 }, () => {
   });
 
   it("ends quietly when its reader has seen enough", async () => {
-    const samples = new URL("../../infra/samples/filings/", import.meta.url).pathname;
+    const samples = new URL("../../../infra/samples/filings/", import.meta.url).pathname;
     const files = readdirSync(samples).map((name) => `${samples}${name}`);
     const child = spawn(process.execPath, [CLI, "parse", "--json", ...files]);
     let complaints = "";

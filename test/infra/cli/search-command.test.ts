@@ -3,11 +3,11 @@ import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { Command } from "commander";
 import { afterAll, describe, expect, it, vi } from "vitest";
-import { registerSearch } from "../../infra/cli/search-command.ts";
-import { createApp } from "../../lib/http/app.ts";
-import { searchResponseSchema } from "../../lib/http/search-response.ts";
-import { makeFiling } from "../support/indexed-filing.ts";
-import { openMemorySnapshot } from "../support/memory-snapshot.ts";
+import { registerSearch } from "../../../infra/cli/search-command.ts";
+import { createApp } from "../../../lib/http/app.ts";
+import { searchResponseSchema } from "../../../lib/http/search-response.ts";
+import { makeFiling } from "../../support/indexed-filing.ts";
+import { openMemorySnapshot } from "../../support/memory-snapshot.ts";
 
 const snapshot = await openMemorySnapshot([
   [

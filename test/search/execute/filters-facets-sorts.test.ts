@@ -1,27 +1,24 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { IndexedFiling } from "../../lib/index/filing-record.ts";
-import type { Snapshot } from "../../lib/index/snapshot.ts";
-import { executeQuery } from "../../lib/search/execute/execute-query.ts";
+import type { IndexedFiling } from "../../../lib/index/filing-record.ts";
+import type { Snapshot } from "../../../lib/index/snapshot.ts";
+import { executeQuery } from "../../../lib/search/execute/execute-query.ts";
 import type {
   ExecuteRequest,
   FilingHit,
   SortPosition,
-} from "../../lib/search/execute/execution.ts";
-import { FACETS, type Query, SORTS } from "../../lib/search/query.ts";
-import { filters, segmentInputs } from "../support/arbitrary-filings.ts";
-import { countFacet, fieldsWhereNear, meetsFilters, sortFilings } from "../support/brute-force.ts";
-import { openSnapshot } from "../support/index-filings.ts";
-import { visibleFilings } from "../support/visible-filings.ts";
-
-const request: ExecuteRequest = {
-  query: { kind: "all" },
-  filters: {},
-  facets: [],
-  sort: "relevance",
-  limit: 100,
-  after: null,
-};
+} from "../../../lib/search/execute/execution.ts";
+import { FACETS, type Query, SORTS } from "../../../lib/search/query.ts";
+import { filters, segmentInputs } from "../../support/arbitrary-filings.ts";
+import {
+  countFacet,
+  fieldsWhereNear,
+  meetsFilters,
+  sortFilings,
+} from "../../support/brute-force.ts";
+import { openSnapshot } from "../../support/index-filings.ts";
+import { ALL_FILINGS } from "../../support/search-request.ts";
+import { visibleFilings } from "../../support/visible-filings.ts";
 
 describe("executeQuery", () => {
   it("filters, counts facets and sorts like a look at every filing, for any filters", async () => {
@@ -39,7 +36,7 @@ describe("executeQuery", () => {
               return sections.some((section) => meetsFilters(filing, section, one));
             });
             const found = await executeQuery(snapshot, {
-              ...request,
+              ...ALL_FILINGS,
               filters: one,
               facets: FACETS,
               sort,
@@ -71,8 +68,8 @@ describe("executeQuery", () => {
         fc.constantFrom(...SORTS),
         async (inputs, limit, sort) => {
           const snapshot = await openSnapshot(inputs);
-          const whole = await executeQuery(snapshot, { ...request, query, sort });
-          const paged = await pages(snapshot, { ...request, query, sort, limit });
+          const whole = await executeQuery(snapshot, { ...ALL_FILINGS, query, sort });
+          const paged = await pages(snapshot, { ...ALL_FILINGS, query, sort, limit });
 
           expect(await idsOf(paged)).toStrictEqual(await idsOf(whole.hits));
         },
@@ -110,7 +107,7 @@ describe("executeQuery", () => {
           const snapshot = await openSnapshot(inputs);
           const visible = visibleFilings(inputs);
           for (const query of asked) {
-            const found = await executeQuery(snapshot, { ...request, query });
+            const found = await executeQuery(snapshot, { ...ALL_FILINGS, query });
 
             const expected = visible.filter((one) => {
               return one.sections.some(

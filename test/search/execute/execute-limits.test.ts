@@ -1,25 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { hasKind } from "../../lib/errors.ts";
-import type { ByteSource } from "../../lib/index/byte-source.ts";
-import { openSegment } from "../../lib/index/segment-reader.ts";
-import { encodeSegment } from "../../lib/index/segment-writer.ts";
-import { createSnapshot } from "../../lib/index/snapshot.ts";
-import { executeQuery } from "../../lib/search/execute/execute-query.ts";
-import { type ExecuteRequest, parseSortPosition } from "../../lib/search/execute/execution.ts";
-import { MAX_EXPANSIONS } from "../../lib/search/execute/expand-words.ts";
-import { FACETS, type Query } from "../../lib/search/query.ts";
-import { indexedFiling, openSnapshot } from "../support/index-filings.ts";
-import { indexWithMiniSearch, searchWithMiniSearch } from "../support/mini-search-oracle.ts";
-import { rangedSource } from "../support/ranged-source.ts";
+import { hasKind } from "../../../lib/errors.ts";
+import type { ByteSource } from "../../../lib/index/byte-source.ts";
+import { openSegment } from "../../../lib/index/segment-reader.ts";
+import { encodeSegment } from "../../../lib/index/segment-writer.ts";
+import { createSnapshot } from "../../../lib/index/snapshot.ts";
+import { executeQuery } from "../../../lib/search/execute/execute-query.ts";
+import { type ExecuteRequest, parseSortPosition } from "../../../lib/search/execute/execution.ts";
+import { MAX_EXPANSIONS } from "../../../lib/search/execute/expand-words.ts";
+import { FACETS, type Query } from "../../../lib/search/query.ts";
+import { indexedFiling, openSnapshot } from "../../support/index-filings.ts";
+import { indexWithMiniSearch, searchWithMiniSearch } from "../../support/mini-search-oracle.ts";
+import { rangedSource } from "../../support/ranged-source.ts";
+import { ALL_FILINGS } from "../../support/search-request.ts";
 
-const request: ExecuteRequest = {
-  query: { kind: "all" },
-  filters: {},
-  facets: [],
-  sort: "relevance",
-  limit: 10,
-  after: null,
-};
+const request: ExecuteRequest = { ...ALL_FILINGS, limit: 10 };
 
 const term = (text: string): Query => ({ kind: "term", text });
 
