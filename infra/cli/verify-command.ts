@@ -4,6 +4,7 @@ import { addBucketOptions, type BucketOptions, openBuckets } from "./bucket-opti
 import { createProgressBar } from "./progress-bar.ts";
 
 interface VerifyOptions extends BucketOptions {
+  readonly deep?: boolean;
   readonly json?: boolean;
 }
 
@@ -11,17 +12,20 @@ const BYTES_PER_MB = 2 ** 20;
 /** More would scroll the summary away; `--json` gives all of them. */
 const MAX_PRINTED_FINDINGS = 50;
 
-/** Adds `filedex verify [--json]`; its exit code is 1 when anything is wrong. */
+/** Adds `filedex verify [--deep] [--json]`; its exit code is 1 when anything is wrong. */
 export function registerVerify(program: Command): void {
   const command = program
     .command("verify")
     .description("check every checksum of the index, and compare it with the filings bucket")
+    .option("--deep", "read every object, too, and compare the filings in it with those indexed")
     .option("--json", "print the report as one line of JSON");
   addBucketOptions(command).action(async (options: VerifyOptions) => {
     const bar = createProgressBar("MB");
     const toMb = (sizeBytes: number) => Math.ceil(sizeBytes / BYTES_PER_MB);
     const update = (done: number, total: number) => bar.update(toMb(done), toMb(total));
-    const report = await verifyIndex(openBuckets(options), { update }).finally(() => bar.stop());
+    const isDeep = options.deep === true;
+    const verifying = verifyIndex(openBuckets(options), { update, isDeep });
+    const report = await verifying.finally(() => bar.stop());
     console.log(options.json ? JSON.stringify(report) : formatReport(report));
     if (report.findings.length > 0) process.exitCode = 1;
   });

@@ -1,11 +1,17 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { readManifest } from "../../lib/catalog/commit.ts";
 import { encodeManifest } from "../../lib/catalog/manifest.ts";
+import { MAX_FILING_BYTES } from "../../lib/filing/parse-filing.ts";
+import { encodeSegment } from "../../lib/index/segment-writer.ts";
+import { appendSegment } from "../../lib/ingest/append-segment.ts";
 import { compactSegments } from "../../lib/ingest/compact-segments.ts";
 import { type IngestDeps, ingestBatch } from "../../lib/ingest/ingest-batch.ts";
+import { readObjectState } from "../../lib/ingest/read-object-state.ts";
+import { writeRejection } from "../../lib/ingest/rejection.ts";
 import { type Finding, verifyIndex } from "../../lib/ingest/verify-index.ts";
 import { createMemoryObjectStore } from "../../lib/store/memory-object-store.ts";
 import { MANIFEST_KEY } from "../../lib/store/object-keys.ts";
+import { endWhenParsing } from "../support/ending-process.ts";
 import { createFaultyObjectStore, NO_FAULT, storeError } from "../support/faulty-object-store.ts";
 import { BROKEN_SUBMISSION, formatSubmission } from "../support/submission.ts";
 import { createTestClock } from "../support/test-clock.ts";
@@ -32,6 +38,22 @@ async function findings(): Promise<Pick<Finding, "kind" | "key">[]> {
 
 async function firstSegment(): Promise<string> {
   return (await readManifest(deps.store)).manifest.segments[0]!.key;
+}
+
+/** Replaces the newest segment by one in which an object's filings have other ids. */
+async function replaceIds(key: string, change: (ids: string[]) => string[]): Promise<void> {
+  const state = await readObjectState(deps.filings, key, MAX_FILING_BYTES);
+  if (state.kind !== "filing") throw new Error(`no filing: ${key}`);
+  const filings = change(state.filings.map(({ filing }) => filing.id)).map((id, n) => {
+    const found = state.filings[n] ?? state.filings[0]!;
+    return { ...found, filing: { ...found.filing, id } };
+  });
+  const input = { filings, removedKeys: [] };
+  await appendSegment(deps, { input, bytes: encodeSegment(input) }, deps.clock.now());
+}
+
+async function loseFiling(key: string): Promise<void> {
+  await replaceIds(key, (ids) => ids.slice(0, -1));
 }
 
 describe("verifyIndex", () => {
@@ -97,6 +119,56 @@ describe("verifyIndex", () => {
     expect(await findings()).toStrictEqual([{ kind: "missing", key: "6.txt" }]);
   });
 
+  it("finds an object that is indexed in part with fewer filings than were read in it", async () => {
+    const submissions = [6, 7].map((n) =>
+      formatSubmission({ accession: `0000900001-03-00000${n}` }),
+    );
+    await deps.filings.put("6.txt", Buffer.concat([...submissions, BROKEN_SUBMISSION]));
+    await ingestBatch(deps, ["6.txt"]);
+    await loseFiling("6.txt");
+
+    expect((await verifyIndex(deps)).findings).toMatchObject([
+      { kind: "missing", key: "6.txt", detail: expect.stringContaining("filings=`1 of 2`") },
+    ]);
+  });
+
+  it("finds a filing that is missing among others of its object, if objects are read, too", async () => {
+    const submissions = [6, 7].map((n) =>
+      formatSubmission({ accession: `0000900001-03-00000${n}` }),
+    );
+    await deps.filings.put("6.txt", Buffer.concat(submissions));
+    await ingestBatch(deps, ["6.txt"]);
+    expect((await verifyIndex(deps, { isDeep: true })).findings).toStrictEqual([]);
+
+    await loseFiling("6.txt");
+
+    expect((await verifyIndex(deps)).findings).toStrictEqual([]);
+    expect((await verifyIndex(deps, { isDeep: true })).findings).toStrictEqual([
+      { kind: "missing", key: "6.txt", detail: "missing=`0000900001-03-000007`, extra=``" },
+    ]);
+  });
+
+  it("finds a filing that its object does not hold, if objects are read, too", async () => {
+    await replaceIds("1.txt", () => ["0000900001-03-000001", "0000900001-03-000009"]);
+
+    expect((await verifyIndex(deps, { isDeep: true })).findings).toStrictEqual([
+      { kind: "extra", key: "1.txt", detail: "missing=``, extra=`0000900001-03-000009`" },
+    ]);
+  });
+
+  it("does not read what ended the process", async () => {
+    const { etag } = await deps.filings.put("6.txt", new Uint8Array(1));
+    const rejectedAt = new Date(0).toISOString();
+    const tries = { "message 1": 3 };
+    const record = { key: "6.txt", etag, sizeBytes: 1, reason: "", rejectedAt, tries };
+    await writeRejection(deps.store, record);
+    const filings = endWhenParsing(deps, new Set(["6.txt"])).filings;
+
+    const report = await verifyIndex({ ...deps, filings }, { isDeep: true });
+
+    expect(report.findings).toStrictEqual([]);
+  });
+
   it("finds a flipped byte wherever it stands in a segment", async () => {
     const key = await firstSegment();
     const { body } = await deps.store.get(key);
@@ -142,6 +214,15 @@ describe("verifyIndex", () => {
 
     const [doneBytes, totalBytes] = updates.at(-1) ?? [0, 0];
     expect(updates).toHaveLength(5);
+    expect(doneBytes).toBe(totalBytes);
+  });
+
+  it("tells how far it has come with the objects, too", async () => {
+    const updates: [number, number][] = [];
+    await verifyIndex(deps, { isDeep: true, update: (...bytes) => updates.push(bytes) });
+
+    const [doneBytes, totalBytes] = updates.at(-1) ?? [0, 0];
+    expect(updates).toHaveLength(10);
     expect(doneBytes).toBe(totalBytes);
   });
 
