@@ -78,7 +78,7 @@ async function wantsSamples(stack: Stack, { samples }: StartOptions): Promise<bo
 function formatUrls(stack: Stack): string {
   return `
 Search page   ${stack.url}/
-Search API    ${stack.url}/search?q=auditor
+Search API    ${stack.url}/search?q=accountant
 S3            ${localUrl(stack.s3Url)}  (buckets: filings, index)`;
 }
 

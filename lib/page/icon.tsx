@@ -4,6 +4,7 @@ const PATHS = {
   chevron: "M6 9l6 6 6-6",
   back: "M15 5l-7 7 7 7",
   external: "M9 6H6v12h12v-3M13 5h6v6M19 5l-8 8",
+  company: "M5 21V4h9v17M14 9h5v12M3 21h18M8 8h3M8 12h3M8 16h3",
   filters: "M4 7h16M7 12h10M10 17h4",
 } as const;
 

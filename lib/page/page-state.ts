@@ -116,6 +116,11 @@ export function toggleFilter(state: PageState, filter: Filter, value: string): P
   return { ...state, filters: { ...state.filters, [filter]: next } };
 }
 
+/** Adds a filter value unless it is there. */
+export function addFilter(state: PageState, filter: Filter, value: string): PageState {
+  return state.filters[filter].includes(value) ? state : toggleFilter(state, filter, value);
+}
+
 /** Drops every filter and the date range, and keeps query and order. */
 export function withoutFilters(state: PageState): PageState {
   return { ...state, filters: START_STATE.filters, filedFrom: "", filedTo: "" };

@@ -7,6 +7,7 @@
  */
 import type { FilingResponse } from "../http/filing-response.ts";
 import type { SearchResponse } from "../http/search-response.ts";
+import type { SuggestResponse } from "../http/suggest-route.ts";
 import { type Filter, type PageState, START_STATE, searchParameters } from "./page-state.ts";
 import { RequestError, readProblem } from "./request-problem.ts";
 import { PAGE_FACETS, type PageFacet, type SearchAnswer } from "./search-answer.ts";
@@ -21,6 +22,8 @@ export const FACET_FILTERS: Readonly<Record<PageFacet, readonly Filter[]>> = {
 
 /** Hits asked for at once: two screens of them. */
 const PAGE_SIZE = 20;
+/** Suggestions asked for: more than are shown, as the words typed next leave some of them out. */
+const SUGGESTIONS = 10;
 
 /** Runs the search of a state and counts its facets. Throws RequestError, or AbortError. */
 export async function fetchSearch(state: PageState, signal: AbortSignal): Promise<SearchAnswer> {
@@ -59,6 +62,12 @@ export function fetchFiling(
 ): Promise<FilingResponse> {
   const parameters = query === "" ? "" : `?${new URLSearchParams({ q: query })}`;
   return fetchJson<FilingResponse>(`filings/${encodeURIComponent(id)}${parameters}`, signal);
+}
+
+/** Fetches what words may go on to. Throws RequestError, or AbortError. */
+export function fetchSuggestions(words: string, signal: AbortSignal): Promise<SuggestResponse> {
+  const parameters = new URLSearchParams({ q: words, limit: `${SUGGESTIONS}` });
+  return fetchJson<SuggestResponse>(`suggest?${parameters}`, signal);
 }
 
 function fetchPage(

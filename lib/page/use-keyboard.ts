@@ -5,6 +5,8 @@
  *     Down           from the query box to the first result
  *     Down, Up       from result to result, and back up to the query box
  *     Escape         from a result to the query box; out of a filing to the results
+ *
+ * While the query box offers completions, arrows and Escape are theirs: search-box.tsx.
  */
 import { useEffect } from "preact/hooks";
 import { SEARCH_BOX_ID } from "./search-box.tsx";

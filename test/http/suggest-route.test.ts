@@ -20,6 +20,13 @@ describe("GET /suggest", () => {
     expect(await suggestions("q=certified+account")).toStrictEqual(["certified accounting"]);
   });
 
+  it("names the companies that the words may be the beginning of", async () => {
+    const response = await server.get("/suggest?q=acme+corp");
+    const { companies } = suggestResponseSchema.parse(await response.json());
+
+    expect(companies).toStrictEqual([{ name: "Acme Corporation", cik: "0000900001", filings: 2 }]);
+  });
+
   it("answers as many as asked for, and none for nothing", async () => {
     expect(await suggestions("q=acc&limit=1")).toHaveLength(1);
     expect(await suggestions("")).toStrictEqual([]);
