@@ -1,6 +1,7 @@
 /**
  * Opens a file's container: finds its submissions, takes off their mail wrappers, and splits each
- * into header and documents. A naked file is one document.
+ * into header and documents. A naked file is one document, and so is one that somebody has glued in
+ * front of a submission.
  */
 
 import type { ContainerShape } from "../filing.ts";
@@ -8,7 +9,7 @@ import { findContainerRoot } from "./container-shape.ts";
 import { unwrapPem } from "./pem.ts";
 import type { SourceText } from "./source-text.ts";
 import { type Submission, splitSubmission } from "./submission.ts";
-import { findSubmissions } from "./submission-spans.ts";
+import { findFirstSubmission, findSubmissions, type SubmissionSpan } from "./submission-spans.ts";
 
 export interface Container extends Submission {
   readonly shape: ContainerShape;
@@ -20,14 +21,26 @@ export interface Container extends Submission {
  */
 export function openContainers(file: SourceText): Container[] {
   const root = findContainerRoot(file.text);
-  if (root.shape === "naked") return [nakedContainer(file)];
-  const spans = findSubmissions(file.text, root.start);
-  const containers = spans.map(({ start, end, isWrapped }) => {
-    const wrapped = file.slice(start, end);
-    return isWrapped ? openWrapped(unwrapPem(wrapped)) : openSubmission(wrapped);
-  });
-  const [only, ...others] = containers;
-  return others.length === 0 && only && isEmpty(only) ? [nakedContainer(file)] : containers;
+  const start = root.shape === "naked" ? findFirstSubmission(file.text) : root.start;
+  if (start === null) return [nakedContainer(file)];
+  const submissions = findSubmissions(file.text, start).map((span) => openSpan(file, span));
+  const [only, ...others] = submissions;
+  if (others.length === 0 && only && isEmpty(only)) return [nakedContainer(file)];
+  const front = file.slice(0, start);
+  return isReport(front.text) ? [nakedContainer(front), ...submissions] : submissions;
+}
+
+/** Less text in front of a submission is what a crawler noted, or the rest of a wrapper. */
+const MIN_REPORT_CHARACTERS = 500;
+const REPORT = /\bsecurities\s+and\s+exchange\s+commission\b|\bform\s+[\dA-Z]{1,3}-/i;
+
+function isReport(front: string): boolean {
+  return front.length >= MIN_REPORT_CHARACTERS && REPORT.test(front);
+}
+
+function openSpan(file: SourceText, { start, end, isWrapped }: SubmissionSpan): Container {
+  const wrapped = file.slice(start, end);
+  return isWrapped ? openWrapped(unwrapPem(wrapped)) : openSubmission(wrapped);
 }
 
 function isEmpty({ header, documents }: Container): boolean {

@@ -9,9 +9,15 @@
 import type { TextEncoding } from "../filing.ts";
 import { rewriteCodes } from "../text/rewrite-codes.ts";
 
+const DOCUMENT_TAG = "<DOCUMENT>";
+/** As many documents as are read of a submission; what follows is decoded with the last. */
+const MAX_PARTS = 10_000;
+const NON_ASCII = /[\u0080-\uffff]/;
+
 export interface DecodedText {
   /** Lines end in \n; no byte order mark. Offsets of a filing count these characters. */
   readonly text: string;
+  /** Of mixed files windows-1252. */
   readonly encoding: TextEncoding;
 }
 
@@ -21,9 +27,9 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (marked !== null)
     return { text: decodeAs(marked, unifyLineEnds(bytes, marked)), encoding: marked };
   const unified = unifyLineEnds(bytes, "utf-8");
-  const text = decodeUtf8(unified);
+  const text = decodeUtf8(unified) ?? decodeCutOff(unified);
   if (text !== null) return { text, encoding: "utf-8" };
-  return { text: decodeAs("windows-1252", unified), encoding: "windows-1252" };
+  return { text: decodeDocuments(unified), encoding: "windows-1252" };
 }
 
 function markedEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
@@ -40,9 +46,36 @@ function decodeUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-function decodeAs(encoding: TextEncoding, bytes: Uint8Array): string {
-  const text = new TextDecoder(encoding).decode(bytes);
-  return encoding === "windows-1252" ? mapControls(text) : text;
+/** Decodes UTF-8 that was cut off within its last character; null when nothing else shows that it is. */
+function decodeCutOff(bytes: Uint8Array): string | null {
+  const last = bytes
+    .subarray(-MAX_CHARACTER_BYTES)
+    .findLastIndex((byte) => byte >= FIRST_LEAD_BYTE);
+  if (last < 0) return null;
+  const end = Math.max(0, bytes.length - MAX_CHARACTER_BYTES) + last;
+  const text = decodeUtf8(bytes.subarray(0, end));
+  return text !== null && NON_ASCII.test(text) ? text : null;
+}
+
+function decodeAs(encoding: "utf-16le" | "utf-16be", bytes: Uint8Array): string {
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+/** Decodes what is no UTF-8 as a whole: its documents, and what precedes them, each by its bytes. */
+function decodeDocuments(bytes: Uint8Array): string {
+  // A character for each byte, so that places in one are places in the other.
+  const single = new TextDecoder("windows-1252").decode(bytes);
+  const parts: string[] = [];
+  for (let start = 0; start < single.length; ) {
+    const next = parts.length < MAX_PARTS ? single.indexOf(DOCUMENT_TAG, start + 1) : -1;
+    const end = next < 0 ? single.length : next;
+    const part = single.slice(start, end);
+    const mayBeUtf8 = part.length < single.length && NON_ASCII.test(part);
+    const text = mayBeUtf8 ? decodeUtf8(bytes.subarray(start, end)) : null;
+    parts.push(text ?? mapControls(part));
+    start = end;
+  }
+  return parts.join("");
 }
 
 /** Characters of windows-1252 at 80-9F; some Node releases decode that range as ISO 8859-1. */
@@ -61,6 +94,8 @@ function mapControls(text: string): string {
   });
 }
 
+const FIRST_LEAD_BYTE = 0xc2;
+const MAX_CHARACTER_BYTES = 4;
 const CARRIAGE_RETURN = 0x0d;
 const LINE_FEED = 0x0a;
 const BLANK = 0x20;

@@ -41,6 +41,18 @@ const MAIL_END = "-----END ";
 /** The shortest wrapper is as long. */
 const MIN_WRAPPER_CHARS = "<SUBMISSION>".length;
 
+/** Words of wrappers that no other text has, and that a search passes over the most text for. */
+const WRAPPER_WORDS = ["-DOCUMENT>", "-HEADER>", "SUBMISSION>", "ENHANCED MESSAGE-----"];
+
+/** Finds where a submission begins on a line within text that begins otherwise; null for nowhere. */
+export function findFirstSubmission(text: string): number | null {
+  if (!WRAPPER_WORDS.some((word) => text.includes(word))) return null;
+  for (const { level, start } of findWrappers(text, { start: 0, end: text.length, isCut: true })) {
+    if (level !== null && (start === 0 || text[start - 1] === "\n")) return start;
+  }
+  return null;
+}
+
 /** Finds the submissions of a file whose first one starts at `start`; `invalid` for too many. */
 export function findSubmissions(text: string, start: number): SubmissionSpan[] {
   const begun = [{ start, isWrapped: false }];

@@ -13,19 +13,17 @@
 import type { Warning } from "../filing.ts";
 import { ALL_ITEMS, regimeOf } from "../item-taxonomy.ts";
 import type { DocumentText, Line } from "../text/line.ts";
-import { isRuler, mayBegin } from "../text/page-furniture.ts";
+import { acceptHeadings } from "./accept-headings.ts";
 import { dropContents } from "./drop-contents.ts";
 import { findAmended } from "./find-amended.ts";
 import { findTail, type Tail } from "./find-tail.ts";
 import { findExhibitsTitle, findTitles } from "./find-titles.ts";
 import { guessCoverEnd } from "./guess-cover.ts";
-import { findHeading, mayBeHeading } from "./headings.ts";
 import type { ItemHeading } from "./item-heading.ts";
 import { itemSections, trimSectionLine } from "./item-sections.ts";
 import { likeliestItem } from "./item-titles.ts";
 import { isNotApplicable } from "./not-applicable.ts";
-import { readTitle } from "./read-title.ts";
-import { isHeading, isInterrupted, TITLE_FIT } from "./score-headings.ts";
+import { TITLE_FIT } from "./score-headings.ts";
 import type {
   DocumentItem,
   DocumentSection,
@@ -34,16 +32,12 @@ import type {
 } from "./segmented-document.ts";
 import { tailSections } from "./tail-sections.ts";
 import { type SectionNaming, textSection } from "./text-section.ts";
-import { readTitleFirst, withTitleAbove } from "./title-first.ts";
 
 const NOTE =
   /^\W*(?:explanatory\s+(?:note|statement|paragraph)|introductory\s+(?:note|statement))s?\b/i;
 /** A title that fits its own item less and another one more than this is probably misnumbered. */
 const FOREIGN_TITLE_FIT = 0.3;
 const OTHER_TITLE_SIMILARITY = 0.8;
-
-/** Filings have a few dozen lines that begin like a heading; looking at more would only cost time. */
-const MAX_CANDIDATES = 5_000;
 
 /** Cuts the main document of a filing of the 8-K family into cover, items and tail. */
 export function segmentItems(document: DocumentText): SegmentedDocument {
@@ -89,54 +83,6 @@ function withExhibits(
 function unnumbered(lines: readonly Line[], tail: Tail): ItemHeading[] {
   const titles = findTitles(lines, tail.bodyEnd);
   return titles.length > 0 ? titles : findAmended(lines, tail.bodyEnd);
-}
-
-function acceptHeadings(lines: readonly Line[]): ItemHeading[] {
-  const accepted: ItemHeading[] = [];
-  let candidates = 0;
-  for (let at = 0; at < lines.length && candidates < MAX_CANDIDATES; at++) {
-    const line = lines[at];
-    if (line === undefined) continue;
-    const joined = joinNumber(line, lines[at + 1]);
-    const text = joined ?? line.text;
-    if (!mayBeHeading(text)) {
-      const titled = readTitleFirst(line, at);
-      if (titled !== null && !isInterrupted(lines[at - 1] ?? null, line)) accepted.push(titled);
-      continue;
-    }
-    candidates++;
-    const candidate = findHeading(text);
-    if (candidate === null) continue;
-    const numberLine = joined === null ? at : at + 1;
-    const previous = lines[at - 1] ?? null;
-    const next = nextText(lines, numberLine + 1);
-    if (!isHeading(candidate, { previous, line, next })) continue;
-    // With the word on the line before, the index counts from the joined text.
-    const shift = joined === null ? 0 : line.text.length + 1;
-    const place = { line: at, numberLine };
-    const own = { ...candidate, restIndex: candidate.restIndex - shift };
-    const heading = readTitle(lines, own, place);
-    const isFree = at > (accepted.at(-1)?.textLine ?? 0);
-    const titled = isFree && heading.titleRaw === "" && candidate.rest === "";
-    accepted.push((titled ? withTitleAbove(heading, lines[at - 1]) : null) ?? heading);
-    at = numberLine;
-  }
-  return accepted;
-}
-
-/** "Item" alone on its line heads what the next line begins with. */
-function joinNumber(line: Line, next: Line | undefined): string | null {
-  if (next === undefined || line.text.length > 100 || !mayBegin(line.text, "i")) return null;
-  if (!/^\W{0,80}items?\W{0,4}$/i.test(line.text)) return null;
-  return /^\W{0,80}\d/.test(next.text.slice(0, 100)) ? `${line.text} ${next.text}` : null;
-}
-
-function nextText(lines: readonly Line[], from: number): Line | null {
-  for (let at = from; at < lines.length; at++) {
-    const line = lines[at];
-    if (line !== undefined && !isRuler(line.text)) return line;
-  }
-  return null;
 }
 
 /** A dotted number without the word is no item's among bare numbers with it, but a contract's. */

@@ -37,7 +37,13 @@ export function splitRunIns(document: DocumentText): DocumentText {
   for (const cut of cuts.filter(isNew)) {
     byLine.set(cut.line, [...(byLine.get(cut.line) ?? []), cut.index]);
   }
-  return { ...document, lines: lines.flatMap((line, at) => splitLine(line, byLine.get(at) ?? [])) };
+  const split: Line[] = [];
+  for (const [at, line] of lines.entries()) {
+    const indices = byLine.get(at);
+    if (indices === undefined) split.push(line);
+    else split.push(...splitLine(line, indices));
+  }
+  return { ...document, lines: split };
 }
 
 interface Cut {
@@ -127,7 +133,6 @@ function headedCodes(lines: readonly Line[]): ReadonlySet<string> {
  * each tells the place of the whole line.
  */
 function splitLine(line: Line, indices: readonly number[]): Line[] {
-  if (indices.length === 0) return [line];
   const isExact = line.text.length === line.end - line.start;
   const starts = [0, ...indices];
   return starts.map((from, part) => {

@@ -22,15 +22,16 @@ const LAST_CHARACTERS = '0123456789).]:"';
 const MIN_SIMILARITY = 0.75;
 const START = /^\W{0,100}[A-Z]/;
 
+/** Tells, at little cost, whether a line ends as readTitleFirst wants it to. */
+export function mayEndInNumber(text: string): boolean {
+  if (text.length > MAX_LINE_CHARACTERS) return false;
+  if (!LAST_CHARACTERS.includes(text.charAt(text.length - 1))) return false;
+  return NUMBER_START.test(text.slice(-NUMBER_CHARACTERS));
+}
+
 /** Reads a line that ends in the number of the item it is the title of; null for any other. */
 export function readTitleFirst(line: Line, at: number): ItemHeading | null {
   const { text } = line;
-  if (
-    text.length > MAX_LINE_CHARACTERS ||
-    !LAST_CHARACTERS.includes(text.charAt(text.length - 1))
-  ) {
-    return null;
-  }
   const from = Math.max(0, text.length - NUMBER_CHARACTERS);
   const start = NUMBER_START.exec(text.slice(from))?.index ?? -1;
   if (start < 0) return null;

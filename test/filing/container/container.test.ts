@@ -63,6 +63,29 @@ describe("findContainerRoot", () => {
 });
 
 describe("openContainers", () => {
+  it("reads a bare document that stands in front of a submission as a filing of its own", () => {
+    const report = `SECURITIES AND EXCHANGE COMMISSION\nFORM 8-K\n${"The plant opened.\n".repeat(40)}`;
+    for (const front of [report, `<html><body>\n${report}</body></html>\n`, report.repeat(9)]) {
+      for (const behind of [submission, pem(submission)]) {
+        const [bare, wrapped, ...others] = openAll(`${front}${behind}`);
+        expect(bare).toMatchObject({ shape: "naked", header: null });
+        expect(bare?.documents[0]?.content.text).toBe(front);
+        expect(wrapped?.documents.map(({ type }) => type)).toEqual(["8-K", "EX-99.1"]);
+        expect(others).toEqual([]);
+      }
+    }
+  });
+
+  it("passes over what a crawler noted in front of a submission", () => {
+    expect(open(`Downloaded from the exchange commission\n${submission}`).shape).toBe("submission");
+  });
+
+  it("leaves a document that names a submission's tag whole", () => {
+    const text =
+      "FORM 8-K\n\nThe file begins with <SEC-DOCUMENT> and a number, and\nsays <SEC-HEADER> behind it.";
+    expect(open(text).documents[0]?.content.text).toBe(text);
+  });
+
   it("splits header and documents with their tags", () => {
     const { shape, header, documents } = open(submission);
     expect(shape).toBe("submission");
