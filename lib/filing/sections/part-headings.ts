@@ -8,15 +8,23 @@
  */
 import { foldPunctuation } from "../text/characters.ts";
 import type { Line } from "../text/line.ts";
-import { endsLikeEntry, hasProse, isProse } from "./drop-contents.ts";
+import { isProse } from "./drop-contents.ts";
+import { isNotApplicable } from "./not-applicable.ts";
+import { partOfItem } from "./part-of-item.ts";
 import { continuesSentence, isInterrupted } from "./score-headings.ts";
 
 /** A heading is read from so much of a line. */
 const PREFIX_CHARACTERS = 400;
 const MAX_TITLE_WORDS = 30;
+const MAX_TITLE_CHARACTERS = 200;
+const REPEATED_NUMBER = /^(?:items?\s)?\d{1,2}\s?\([a-z]\)[\s.:-]{0,4}(?=[A-Z])/i;
 /** A title that reaches this column may go on in the next line, for so many words. */
 const FULL_LINE = 50;
 const MAX_WRAPPED_WORDS = 8;
+const MAX_TITLE_LINES = 3;
+/** Words that a title cannot end or begin with: "DISCUSSION AND ANALYSIS" / "OF FINANCIAL CONDITION". */
+const OPEN_END = /(?:\b(?:of|and|or|the|for|to|in|with|on|by|from|related)|[,&])$/i;
+const OPEN_START = /^(?:of|and|or|for|to|in|with|on|by|from)\b/i;
 /** Reports have a few dozen items; what repeats more often is no heading. */
 const MAX_HEADINGS = 2_000;
 
@@ -24,9 +32,12 @@ const MAX_HEADINGS = 2_000;
 const MAX_CANDIDATES = 20_000;
 const LOOKS_LIKE_HEADING = /^\W{0,80}(?:part|item)/i;
 const ITEM =
-  /^[^A-Za-z0-9("]{0,80}(?:part\s{1,3}([ivx]{1,4})[\s.,:;-]{1,6})?items?\s{0,4}(?:no\.?\s{0,2})?(\d{1,2}(?:\.\d{2}|[a-z])?)(?![a-z\d])(?:\(t\))?((?:\s?\([a-z0-9]{1,3}\)){0,3})((?:\s{0,2}(?:,|&|and)\s{1,2}(?:items?\s{1,3})?\d{1,2}(?:\.\d{2}|[a-z])?(?![a-z\d%])){0,4})[\s.:;*-]{0,12}/i;
+  /^[^A-Za-z0-9("]{0,80}(?:part\s{1,3}([ivx]{1,4})[\s.,:;-]{1,6})?items?\s{0,4}(?:no\.?\s{0,2})?(\d{1,2}(?:\.\d{2}|[a-z])?)(?![a-z\d])(?:\(t\))?((?:\s?\([a-z0-9]{1,3}\)){0,3})((?:\.?\s{0,2}(?:,|&|and)\s{1,2}(?:items?\s{1,3})?\d{1,2}(?:\.\d{2}|[a-z])?(?![a-z\d%])){0,4})[\s.:;*-]{0,12}(?:\([a-z]\)[\s.:;-]{0,6})?/i;
+const ITEM_BEHIND_PART = /^[^.]{0,80}?(?=\bitem\s{0,4}\d)/i;
 /** "PART II. OTHER INFORMATION", at the beginning of a line. */
 export const PART_LINE = /^\W{0,80}part\s{1,3}([ivx]{1,4})\b[\s.:;,-]{0,8}/i;
+/** "TYPE OF REPORTING PERSON*  IN", for an individual, atop of Item 1 of a Schedule 13D. */
+const REPORTING_PERSON = /(?:^|\s{2}|\t|person\W{0,20})[A-Z]{2}\s*$/;
 const CONTINUED = /\(?\bcont(?:inued|'d|\.)\)?\W*$/i;
 
 export interface PartHeading {
@@ -55,7 +66,7 @@ export function findPartLines(lines: readonly Line[]): PartHeading[] {
 }
 
 /** Finds the headings of items, those of a table of contents included. */
-export function findItemHeadings(lines: readonly Line[]): PartHeading[] {
+export function findItemHeadings(lines: readonly Line[], form: string): PartHeading[] {
   const headings: PartHeading[] = [];
   let part = "";
   let candidates = 0;
@@ -66,14 +77,22 @@ export function findItemHeadings(lines: readonly Line[]): PartHeading[] {
     const text = foldPunctuation(line.text.slice(0, PREFIX_CHARACTERS));
     const opened = PART_LINE.exec(text);
     if (opened !== null && !isProse(text)) part = (opened[1] ?? "").toUpperCase();
-    const heading = readHeading(lines, at, text, part);
+    const heading = readHeading(lines, at, behindPart(text, opened), part);
     if (heading === null) continue;
+    const own = { ...heading, part: partOfItem(form, heading.item, heading.title, heading.part) };
     const before = headings.at(-1);
     // Schedules number paragraphs: Item 1(a), 1(b) are one section.
-    if (before !== undefined && keyOf(before) === keyOf(heading) && !line.link) continue;
-    headings.push(heading);
+    if (before !== undefined && keyOfPart(before) === keyOfPart(own) && !line.link) continue;
+    headings.push(own);
   }
   return headings;
+}
+
+/** "PART II - OTHER INFORMATION   Item 1. Legal Proceedings": the item behind a part's title. */
+function behindPart(text: string, part: RegExpExecArray | null): string {
+  if (part === null || ITEM.test(text)) return text;
+  const item = ITEM_BEHIND_PART.exec(text.slice(part[0].length));
+  return item === null ? text : text.slice(part[0].length + item[0].length);
 }
 
 function readHeading(
@@ -88,58 +107,65 @@ function readHeading(
   const [all, ownPart, first = "", , more = ""] = match;
   const rest = text.slice(all.length).replace(/\s+/g, " ").trim();
   if (!isTitle(rest) || CONTINUED.test(rest)) return null;
-  if (isInterrupted(lines[at - 1] ?? null, line)) return null;
-  const below = titleBelow(line, lines[at + 1], rest);
+  const previous = lines[at - 1] ?? null;
+  const isBelowPerson = REPORTING_PERSON.test(previous?.text.slice(-60) ?? "");
+  if (!isBelowPerson && isInterrupted(previous, line)) return null;
+  const below = titleBelow(lines, at, rest);
   const numbers = [first, ...(more.match(/\d{1,2}(?:\.\d{2}|[a-z])?/gi) ?? [])];
   return {
     line: at,
     part: ownPart?.toUpperCase() ?? part,
     item: numbers.map((number) => number.toUpperCase()).join(" and "),
-    title: `${rest} ${below}`.replace(/\s+/g, " ").trim().slice(0, 200),
-    lines: below === "" ? 1 : 2,
+    title: cleanTitle([rest, ...below].join(" ")),
+    lines: 1 + below.length,
   };
 }
 
-/** The title, when the number stands alone; or the rest of one that fills its line. */
-function titleBelow(line: Line, next: Line | undefined, rest: string): string {
-  if (next === undefined || !isTitle(next.text) || PART_LINE.test(next.text)) return "";
-  if (rest === "") return next.text.trim();
-  const fills = line.text.length >= FULL_LINE && !/[.]$/.test(rest) && next.blanksBefore === 0;
-  const isShort = next.text.trim().split(/\s+/).length <= MAX_WRAPPED_WORDS;
-  return fills && isShort && !isProse(next.text) ? next.text.trim() : "";
+/** "Item 1. Item 1(a) Name of issuer:" repeats its number. */
+function cleanTitle(text: string): string {
+  const title = text.replace(/\s+/g, " ").replace(REPEATED_NUMBER, "").replace(/:$/, "");
+  return title.trim().slice(0, MAX_TITLE_CHARACTERS);
+}
+
+/** The title, when the number stands alone; and the lines that one too long for its line goes on in. */
+function titleBelow(lines: readonly Line[], at: number, rest: string): string[] {
+  const below: string[] = [];
+  let title = rest;
+  for (let next = at + 1; next <= at + MAX_TITLE_LINES; next++) {
+    const above = lines[next - 1];
+    const line = lines[next];
+    if (line === undefined || !isTitle(line.text, title) || PART_LINE.test(line.text)) break;
+    if (title !== "" && (above === undefined || !goesOn(above, title, line))) break;
+    title = line.text.trim();
+    below.push(title);
+  }
+  return below;
+}
+
+function goesOn(above: Line, title: string, line: Line): boolean {
+  if (line.blanksBefore > 0 || /[.:]$/.test(title) || LOOKS_LIKE_HEADING.test(line.text))
+    return false;
+  const text = line.text.trim();
+  if (text.split(/\s+/).length > MAX_WRAPPED_WORDS || isProse(text)) return false;
+  if (above.text.length >= FULL_LINE || OPEN_END.test(title) || OPEN_START.test(text)) return true;
+  return hangsBelow(above, title, line) && !isNotApplicable(text);
+}
+
+/** ASCII: a line that begins in the column of the title above. */
+function hangsBelow(above: Line, title: string, line: Line): boolean {
+  const indent = line.text.length - line.text.trimStart().length;
+  return indent > 0 && above.text.indexOf(title.split(" ")[0] ?? "") === indent;
 }
 
 /** A title is short, begins with a capital and does not go on like a sentence about an item. */
-function isTitle(text: string): boolean {
-  if (continuesSentence(text) || /^[a-z(]/.test(text)) return false;
+function isTitle(text: string, above = ""): boolean {
+  const isRest = above !== "" && OPEN_START.test(text.trim());
+  if (!isRest && (continuesSentence(text) || /^[a-z(]/.test(text))) return false;
   const words = text.trim().split(/\s+/);
   return words.length <= MAX_TITLE_WORDS && !(isProse(text) && words.length > MAX_TITLE_WORDS / 2);
 }
 
-function keyOf(heading: PartHeading): string {
+/** What a heading names: no two items of a report have the same part and number. */
+export function keyOfPart(heading: PartHeading): string {
   return `${heading.part} ${heading.item}`;
-}
-
-/** Drops a first run of headings that all come again without prose between them. */
-export function dropContentsRun(
-  lines: readonly Line[],
-  headings: readonly PartHeading[],
-): PartHeading[] {
-  const last = new Map<string, number>();
-  for (const [index, heading] of headings.entries()) last.set(keyOf(heading), index);
-  const first = headings[0];
-  const again = headings.findIndex(
-    (heading, index) => index > 0 && first !== undefined && keyOf(heading) === keyOf(first),
-  );
-  const isContents =
-    first !== undefined &&
-    again > 0 &&
-    headings.slice(0, again).every((heading) => (last.get(keyOf(heading)) ?? 0) >= again) &&
-    !hasProse(lines, first.line + 1, headings[again]?.line ?? 0);
-  const body = isContents ? headings.slice(again) : headings;
-  return body.filter((heading) => {
-    const line = lines[heading.line];
-    const recurs = (headings[last.get(keyOf(heading)) ?? 0]?.line ?? 0) > heading.line;
-    return !recurs || line === undefined || !(line.link || endsLikeEntry(line.text));
-  });
 }

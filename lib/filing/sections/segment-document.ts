@@ -25,9 +25,9 @@ export function segmentDocument(document: DocumentText, form: string | null): Se
 }
 
 function segmentNumbered(document: DocumentText, form: string): SegmentedDocument | null {
-  if (/^NT /.test(form)) return segmentParts(document, { partsOnly: true });
-  const singleItem = /^(?:ABS-|SD\b|1-U|10-D)/.test(form);
-  return HAS_ITEMS.test(form) ? segmentParts(document, { singleItem }) : null;
+  if (/^NT /.test(form)) return segmentParts(document, form, { partsOnly: true });
+  const singleItem = /^(?:ABS-|SD\b|1-U|10-D|(?:SC|SCHEDULE) 13D)/.test(form);
+  return HAS_ITEMS.test(form) ? segmentParts(document, form, { singleItem }) : null;
 }
 
 /** Makes the sections of an exhibit: one, or several when it is very long; none when it is empty. */

@@ -9,21 +9,16 @@
  *     ITEM 5. ...                 "Part II, Item 5. ..."
  *
  * Item numbers come again in another part (10-Q) and in the table of contents, so a heading's key holds
- * the part, and a first run of headings that all come again without prose between them is dropped. Long
- * items are cut further at their own headings.
+ * the part, and tables of contents are dropped. Long items are cut further at their own headings.
  */
 import type { DocumentText, Line } from "../text/line.ts";
 import { isContentsHeading, isRuler } from "../text/page-furniture.ts";
 import { hasProse } from "./drop-contents.ts";
 import { findTail } from "./find-tail.ts";
 import { guessCoverEnd } from "./guess-cover.ts";
-import {
-  dropContentsRun,
-  findItemHeadings,
-  findPartLines,
-  PART_LINE,
-  type PartHeading,
-} from "./part-headings.ts";
+import { endsNotApplicable } from "./not-applicable.ts";
+import { dropPartContents } from "./part-contents.ts";
+import { findItemHeadings, findPartLines, PART_LINE, type PartHeading } from "./part-headings.ts";
 import { titleOfPart } from "./part-title.ts";
 import type { DocumentSection, LineSpan, SegmentedDocument } from "./segmented-document.ts";
 import { splitAtHeadings } from "./split-at-headings.ts";
@@ -48,11 +43,12 @@ export interface PartRules {
 /** Cuts a document into its numbered items; null when it has none. */
 export function segmentParts(
   document: DocumentText,
+  form: string,
   rules: PartRules = {},
 ): SegmentedDocument | null {
   const { lines } = document;
-  const found = rules.partsOnly ? findPartLines(lines) : findItemHeadings(lines);
-  const headings = dropContentsRun(lines, found);
+  const found = rules.partsOnly ? findPartLines(lines) : findItemHeadings(lines, form);
+  const headings = dropPartContents(lines, found);
   if (headings.length < (rules.singleItem ? 1 : MIN_HEADINGS)) return null;
   const tail = findTail(lines, headings.at(-1)?.line ?? 0);
   const kept = headings.filter((heading) => heading.line < tail.bodyEnd);
@@ -70,7 +66,8 @@ export function segmentParts(
     );
     stacked.push(heading);
     // Items without text of their own share that of the next: "Items 10, 11, 12 are omitted".
-    if (end <= heading.line + heading.lines && index + 1 < kept.length) continue;
+    const isBare = end <= heading.line + heading.lines && !endsNotApplicable(heading.title);
+    if (isBare && index + 1 < kept.length) continue;
     sections.push(...partSections(lines, stacked, end));
     stacked = [];
   }
@@ -121,7 +118,9 @@ function partSections(
   const last = headings.at(-1);
   if (first === undefined || last === undefined) return [];
   const name = headings.map(nameOf).join("; ").slice(0, MAX_NAME_CHARACTERS);
-  const headingLines = last.line + last.lines - first.line;
+  // "Item 3. Not applicable." is all that there is, so it is the text.
+  const isAnswered = end <= last.line + last.lines && endsNotApplicable(last.title);
+  const headingLines = isAnswered ? 0 : last.line + last.lines - first.line;
   return splitAtHeadings(lines, { start: first.line, end }).map((part, index) => {
     const below = part.path.filter((each) => last.title === "" || !each.includes(last.title));
     const title = [name, ...below].join(" \u203a ");
@@ -134,7 +133,8 @@ function nameOf(heading: PartHeading): string {
   const title = heading.title === "" ? "" : ` ${heading.title}`;
   if (heading.item === "") return `Part ${heading.part}.${title}`;
   const part = heading.part === "" ? "" : `Part ${heading.part}, `;
-  return `${part}Item ${heading.item}.${title}`;
+  const word = heading.item.includes(" ") ? "Items" : "Item";
+  return `${part}${word} ${heading.item}.${title}`;
 }
 
 /** "PART II" above the next item belongs to neither. */

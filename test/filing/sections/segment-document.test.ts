@@ -59,8 +59,8 @@ Item 1. Legal Proceedings\n\n${BODY}\n\nItem 6. Exhibits\n\n${BODY}\n`;
 \nItems 10 and 11 are incorporated by reference from the proxy statement of the registrant.
 \nItem 12. Security Ownership\n\n${BODY}\n`;
     expect(titlesOf(segment(text, "10-K")).slice(1)).toEqual([
-      "Item 10. Directors; Item 11. Executive Compensation",
-      "Item 12. Security Ownership",
+      "Part III, Item 10. Directors; Part III, Item 11. Executive Compensation",
+      "Part III, Item 12. Security Ownership",
     ]);
   });
 
@@ -69,7 +69,7 @@ Item 1. Legal Proceedings\n\n${BODY}\n\nItem 6. Exhibits\n\n${BODY}\n`;
 \nItem 4. Ownership\n\n5 percent\n`;
     expect(titlesOf(segment(text, "SC 13G"))).toEqual([
       "Cover",
-      "Item 1. Name of Issuer:",
+      "Item 1. Name of Issuer",
       "Item 4. Ownership",
     ]);
   });

@@ -71,6 +71,109 @@ ${text}${signature}`;
     expect(titlesOf("S-1", prospectus)[1]).toContain("PROSPECTUS SUMMARY");
   });
 
+  it("knows the part of an item where the body names none", () => {
+    const contents = `<table><tr><td>PART I</td></tr><tr><td>Item 1.</td><td>Business</td><td>3</td></tr>
+<tr><td>PART II</td></tr><tr><td>Item 7.</td><td>Management’s Discussion</td><td>25</td></tr>
+<tr><td>PART IV</td></tr><tr><td>Item 15.</td><td>Exhibits</td><td>90</td></tr></table>`;
+    const body = ["Item 1. Business", "Item 7. Management’s Discussion", "Item 15. Exhibits"];
+    expect(titlesOf("10-K", contents + paragraphs(...body)).slice(1)).toEqual([
+      "Part I, Item 1. Business",
+      "Part II, Item 7. Management's Discussion",
+      "Part IV, Item 15. Exhibits",
+    ]);
+    const items = ["1. Financial Statements", "4. Controls and Procedures", "1. Legal Proceedings"];
+    const quarter = paragraphs(...items.map((item) => `Item ${item}`));
+    expect(titlesOf("10-Q", quarter).slice(1)).toEqual([
+      "Part I, Item 1. Financial Statements",
+      "Part I, Item 4. Controls and Procedures",
+      "Part II, Item 1. Legal Proceedings",
+    ]);
+  });
+
+  it("reads an item behind the title of its part on one line", () => {
+    const body = paragraphs(
+      "PART I – FINANCIAL INFORMATION Item 1. Financial Statements",
+      "Item 6. Exhibits",
+    );
+    expect(titlesOf("10-Q", body)[1]).toBe("Part I, Item 1. Financial Statements");
+  });
+
+  it("reads joint items with full stops between them", () => {
+    const body = paragraphs("Items 1. and 2. Business and Properties", "Item 3. Legal Proceedings");
+    expect(titlesOf("10-K", body)[1]).toBe("Part I, Items 1 and 2. Business and Properties");
+  });
+
+  it("takes no index with pages for headings, be it before the text or behind it", () => {
+    const rows = [
+      "1.\tBusiness\t3-12",
+      "1A.\tRisk Factors\t13",
+      "7.\tManagement’s Discussion\tF-2",
+    ];
+    const index = rows
+      .map(
+        (row) =>
+          `<tr>${`Item ${row}`
+            .split("\t")
+            .map((cell) => `<td>${cell}</td>`)
+            .join("")}</tr>`,
+      )
+      .join("");
+    const chapter = `<p><b>OUR BUSINESS</b></p><p>${text}</p>`;
+    for (const body of [`<table>${index}</table>${chapter}`, `${chapter}<table>${index}</table>`]) {
+      expect(titlesOf("10-K", body).join()).not.toContain("Item");
+    }
+  });
+
+  it("takes titles that read like prose for a table of contents, too", () => {
+    const titles = [
+      "Item 1. Business",
+      "Item 9. Changes in and disagreements with accountants on accounting and financial disclosure",
+    ];
+    const contents = titles.map((title) => `<p>${title}</p>`).join("");
+    expect(titlesOf("10-K", contents + paragraphs(...titles))).toHaveLength(3);
+  });
+
+  it("goes on with a title over several lines", () => {
+    const body = `ITEM 5.  MARKET FOR REGISTRANT'S
+         COMMON EQUITY, RELATED STOCKHOLDER MATTERS AND
+         ISSUER PURCHASES OF EQUITY SECURITIES
+
+${text}
+ITEM 7.  MANAGEMENT'S DISCUSSION AND ANALYSIS
+         OF FINANCIAL CONDITION
+
+${text}`;
+    expect(titlesOf("10-K", body).slice(1)).toEqual([
+      "Part II, Item 5. MARKET FOR REGISTRANT'S COMMON EQUITY, RELATED STOCKHOLDER MATTERS AND ISSUER PURCHASES OF EQUITY SECURITIES",
+      "Part II, Item 7. MANAGEMENT'S DISCUSSION AND ANALYSIS OF FINANCIAL CONDITION",
+    ]);
+  });
+
+  it("reads the items of schedules, paragraphs and answers in their titles", () => {
+    const body = `14   TYPE OF REPORTING PERSON
+     IN
+Item 1. (a)  Name of Issuer:
+
+             Gearbox Corp.
+
+Item 3.      Not applicable.
+
+Item 4.      Ownership.
+
+             ${SENTENCE}`;
+    expect(titlesOf("SC 13G", body)).toEqual([
+      "Cover",
+      "Item 1. Name of Issuer",
+      "Item 3. Not applicable.",
+      "Item 4. Ownership.",
+    ]);
+  });
+
+  it("believes the single item of an amended schedule", () => {
+    const body = paragraphs("Item 5. Interest in Securities of the Issuer");
+    expect(titlesOf("SC 13D", body)[1]).toBe("Item 5. Interest in Securities of the Issuer");
+  });
+
   it("reads dotted items, sections of the form left out", () => {
     const body = `<p>Section 1 - Conflict Minerals Disclosure</p>${paragraphs("Item 1.01 Conflict Minerals Disclosure and Report", "Item 1.02 Exhibit")}
 <p>Section 2 - Exhibits</p>${paragraphs("Item 2.01 Exhibits")}`;
