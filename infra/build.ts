@@ -15,7 +15,7 @@ import { type BuildOptions, build, type Plugin } from "esbuild";
 import { FiledexError } from "../lib/errors.ts";
 
 const root = join(import.meta.dirname, "..");
-export const DIST = join(root, "dist");
+const DIST = join(root, "dist");
 
 export const FUNCTIONS = ["ingest", "query", "compact"] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
@@ -27,7 +27,7 @@ export const MAX_BUNDLE_BYTES: Readonly<Record<FunctionName, number>> = {
   compact: 920_000,
 };
 /** The page travels in one response; so small, it is there before its first search is typed. */
-export const MAX_PAGE_GZIP_BYTES = 24_000;
+const MAX_PAGE_GZIP_BYTES = 24_000;
 
 /** zod carries its error messages in 50 languages, a third of a bundle, and Filedex speaks one. */
 const zodWithoutLocales: Plugin = {

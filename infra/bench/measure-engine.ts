@@ -11,7 +11,7 @@ import type { BenchEngine, OpenedEngine } from "./engines/bench-engine.ts";
 import { type Percentiles, percentiles } from "./percentiles.ts";
 import { type BenchQuery, makeQueryMix } from "./query-mix.ts";
 
-export const CORPUS_SEED = 20_240_801;
+const CORPUS_SEED = 20_240_801;
 const WARM_ROUNDS = 3;
 /** Queries that the facet columns are measured with: broad ones, which make facets dear. */
 const FACET_KINDS = ["hot", "or"];

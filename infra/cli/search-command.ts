@@ -5,7 +5,7 @@ import { type SearchResponse, searchResponseSchema } from "../../lib/http/search
 import { formatResults } from "./format-results.ts";
 
 /** Where `npm start` serves searches unless it is told another port. */
-export const DEFAULT_URL = "http://localhost:8080";
+const DEFAULT_URL = "http://localhost:8080";
 
 interface SearchOptions {
   readonly json?: boolean;

@@ -95,7 +95,7 @@ function writeTopic(
 }
 
 /** Some legacy items ask for one of the stories that their successor tells. */
-export function wordingOf(kind: ItemKind, wording: number): number {
+function wordingOf(kind: ItemKind, wording: number): number {
   return kind.code === "8" || (kind.code === "9" && kind.current === "3.02") ? 1 : wording;
 }
 

@@ -46,7 +46,7 @@ const OFFICERS_2004 =
 const OFFICERS_2006 =
   "Departure of Directors or Certain Officers; Election of Directors; Appointment of Certain Officers; Compensatory Arrangements of Certain Officers";
 
-export const ITEM_KINDS: readonly ItemKind[] = [
+const ITEM_KINDS: readonly ItemKind[] = [
   legacy("1", "5.01", "Changes in Control of Registrant", { weight: 3 }),
   legacy("2", "2.01", "Acquisition or Disposition of Assets", { weight: 16 }),
   legacy("3", "1.03", "Bankruptcy or Receivership", { weight: 2 }),

@@ -8,7 +8,7 @@ import { formatEdgarUrl } from "./edgar-url.ts";
 import { filingHead, highlightsSchema, itemSchema, sectionKindSchema } from "./search-response.ts";
 import { cutTitle } from "./section-title.ts";
 
-export const filingSectionSchema = z
+const filingSectionSchema = z
   .strictObject({
     kind: sectionKindSchema,
     codes: z.array(z.string()),

@@ -4,7 +4,7 @@ import { isUnchanged, REVALIDATE } from "./conditional.ts";
 import { JSON_TYPE } from "./route-responses.ts";
 
 /** Version of the interface, not of the software: the first number rises when clients must change. */
-export const API_VERSION = "1.0.0";
+const API_VERSION = "1.0.0";
 
 const DOCUMENT = {
   openapi: "3.1.0",

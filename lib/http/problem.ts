@@ -13,7 +13,7 @@
 import { z } from "@hono/zod-openapi";
 import { type ErrorKind, FiledexError } from "../errors.ts";
 
-export const PROBLEM_TYPE = "application/problem+json; charset=utf-8";
+const PROBLEM_TYPE = "application/problem+json; charset=utf-8";
 /** A manifest is replaced, or a throttled bucket recovers, well within it. */
 const RETRY_AFTER_SECONDS = 2;
 /** A longer URL is cut where an error repeats it. */

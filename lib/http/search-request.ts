@@ -20,8 +20,8 @@ import {
 } from "../search/query.ts";
 import { listParameter, quoteValue, singleParameter } from "./query-parameter.ts";
 
-export const DEFAULT_LIMIT = 20;
-export const MAX_LIMIT = 100;
+const DEFAULT_LIMIT = 20;
+const MAX_LIMIT = 100;
 /** A watch list of a whole peer group fits; gateways cut longer URLs anyway. */
 const MAX_LIST_LENGTH = 200;
 const MAX_COMPANY_LENGTH = 200;

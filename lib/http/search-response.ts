@@ -39,7 +39,7 @@ const highlightSchema = z.tuple([z.int().min(0), z.int().min(0)]).openapi({
 
 export const highlightsSchema = z.array(highlightSchema);
 
-export const snippetSchema = z
+const snippetSchema = z
   .strictObject({
     text: z.string(),
     highlights: highlightsSchema.openapi({
@@ -51,7 +51,7 @@ export const snippetSchema = z
 
 export const sectionKindSchema = z.enum(["cover", "explanatory-note", "item", "exhibit", "body"]);
 
-export const sectionHitSchema = z
+const sectionHitSchema = z
   .strictObject({
     index: z
       .int()
@@ -82,7 +82,7 @@ export const filingHead = {
   url: z.url().nullable().openapi({ description: "The filing on EDGAR, when it can be known." }),
 };
 
-export const hitSchema = z
+const hitSchema = z
   .strictObject({
     ...filingHead,
     matched_name: z.string().nullable().openapi({
@@ -97,7 +97,7 @@ export const hitSchema = z
 
 const countSchema = z.strictObject({ value: z.string(), count: z.int().min(1) });
 
-export const facetsSchema = z
+const facetsSchema = z
   .strictObject({
     company: z.array(countSchema.extend({ cik: z.string().optional() })).optional(),
     item: z.array(countSchema.extend({ label: z.string() })).optional(),
@@ -109,7 +109,7 @@ export const facetsSchema = z
     description: "Matching filings by value, most frequent first; a facet not asked for is absent.",
   });
 
-export const hintSchema = z
+const hintSchema = z
   .strictObject({ message: z.string(), start: z.int().min(0), end: z.int().min(0) })
   .openapi("Hint", { description: "How a part of `q`, [start, end), was read." });
 

@@ -24,7 +24,7 @@ import type { FilingRecord, RecordItem, SectionRecord } from "./filing-record.ts
 import { decodeNumbers, encodeNumbers } from "./packed-numbers.ts";
 import { encodeStringTable } from "./string-table.ts";
 
-export const STRING_TABLES = [
+const STRING_TABLES = [
   "companies",
   "names",
   "ciks",
@@ -35,7 +35,7 @@ export const STRING_TABLES = [
 ] as const;
 export type StringTableName = (typeof STRING_TABLES)[number];
 
-export const SINGLE_COLUMNS = [
+const SINGLE_COLUMNS = [
   "company",
   "form",
   "root",
@@ -47,7 +47,7 @@ export const SINGLE_COLUMNS = [
 ] as const;
 export type SingleColumnName = (typeof SINGLE_COLUMNS)[number];
 
-export const MULTI_COLUMNS = ["names", "ciks", "items", "section-items"] as const;
+const MULTI_COLUMNS = ["names", "ciks", "items", "section-items"] as const;
 export type MultiColumnName = (typeof MULTI_COLUMNS)[number];
 
 /** Values of filing (or section) i are values[starts[i], starts[i + 1]). */

@@ -23,7 +23,7 @@ import { ByteReader } from "./byte-reader.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import { FIELDS } from "./schema.ts";
 
-export const BLOCK_TERMS = 64;
+const BLOCK_TERMS = 64;
 /** About 64 kB, so that a group is worth a request and a cache of some MB holds many. */
 export const GROUP_BLOCKS = 64;
 

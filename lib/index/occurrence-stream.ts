@@ -71,7 +71,7 @@ export class OccurrenceStream {
 }
 
 /** Finds the runs of occurrences; fastest when one is asked for after the other. */
-export class RunLocator {
+class RunLocator {
   /** The run found last, and its occurrences [start, end). */
   run = 0;
   start = 0;

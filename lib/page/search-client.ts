@@ -13,7 +13,7 @@ import { RequestError, readProblem } from "./request-problem.ts";
 import { PAGE_FACETS, type PageFacet, type SearchAnswer } from "./search-answer.ts";
 
 /** The filters that the values of a facet set. */
-export const FACET_FILTERS: Readonly<Record<PageFacet, readonly Filter[]>> = {
+const FACET_FILTERS: Readonly<Record<PageFacet, readonly Filter[]>> = {
   company: ["company", "cik"],
   item: ["item"],
   form: ["form"],

@@ -34,7 +34,7 @@ export interface SuggestOptions {
  * Sections of a segment that are looked at, the best ones. A suggestion that only weaker ones would
  * make is none that anybody misses, while describing a hundred thousand sections takes seconds.
  */
-export const MAX_SUGGESTING_SECTIONS = 2_000;
+const MAX_SUGGESTING_SECTIONS = 2_000;
 
 /** Returns the best suggestions for a text, best first. */
 export async function suggest(

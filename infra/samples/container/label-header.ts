@@ -56,7 +56,7 @@ export function itemKinds(report: Report): ItemKind[] {
 }
 
 /** Returns the time of acceptance, `yyyymmddhhmmss`, within the hours of EDGAR. */
-export function acceptanceTime({ report, serial }: SubmissionParts): string {
+function acceptanceTime({ report, serial }: SubmissionParts): string {
   const two = (value: number): string => String(value).padStart(2, "0");
   const hour = 8 + (serial % 9);
   return `${formatCompactDate(report.filedAt)}${two(hour)}${two((serial * 7) % 60)}${two((serial * 13) % 60)}`;

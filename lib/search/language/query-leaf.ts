@@ -14,7 +14,7 @@ export interface Leaf {
 }
 
 /** NEAR reaches as far as a long paragraph; farther than that, AND says the same. */
-export const MAX_NEAR_DISTANCE = 200;
+const MAX_NEAR_DISTANCE = 200;
 
 /**
  * Returns the query of a word or phrase, null when it holds nothing that is indexed.
