@@ -24,31 +24,26 @@ import type { FilingRecord, RecordItem, SectionRecord } from "./filing-record.ts
 import { decodeNumbers, encodeNumbers } from "./packed-numbers.ts";
 import { encodeStringTable } from "./string-table.ts";
 
-const STRING_TABLES = [
-  "companies",
-  "names",
-  "ciks",
-  "items",
-  "forms",
-  "states",
-  "exhibits",
-] as const;
-export type StringTableName = (typeof STRING_TABLES)[number];
+export type StringTableName =
+  | "companies"
+  | "names"
+  | "ciks"
+  | "items"
+  | "forms"
+  | "states"
+  | "exhibits";
 
-const SINGLE_COLUMNS = [
-  "company",
-  "form",
-  "root",
-  "state",
-  "filed",
-  "report",
-  "sections",
-  "exhibit",
-] as const;
-export type SingleColumnName = (typeof SINGLE_COLUMNS)[number];
+export type SingleColumnName =
+  | "company"
+  | "form"
+  | "root"
+  | "state"
+  | "filed"
+  | "report"
+  | "sections"
+  | "exhibit";
 
-const MULTI_COLUMNS = ["names", "ciks", "items", "section-items"] as const;
-export type MultiColumnName = (typeof MULTI_COLUMNS)[number];
+export type MultiColumnName = "names" | "ciks" | "items" | "section-items";
 
 /** Values of filing (or section) i are values[starts[i], starts[i + 1]). */
 export interface MultiColumn {
