@@ -3,7 +3,7 @@ import type { Clock } from "../../lib/catalog/clock.ts";
 import { hasKind } from "../../lib/errors.ts";
 import type { ObjectStore } from "../../lib/store/object-store.ts";
 import { createRandom, type Random } from "../simulation/random.ts";
-import { formatSubmission } from "../support/submission.ts";
+import { BROKEN_SUBMISSION, formatSubmission } from "../support/submission.ts";
 
 export interface ClientReport {
   readonly uploads: number;
@@ -29,6 +29,9 @@ const LANES = 16;
 const REPLACE_RATE = 0.3;
 const DELETE_RATE = 0.15;
 const DAMAGE_RATE = 0.03;
+/** Files of several submissions, and those of them in which one cannot be read. */
+const SEVERAL_RATE = 0.15;
+const BROKEN_RATE = 0.3;
 
 /**
  * Changes the bucket during the given time, or longer if it takes long to answer; each key is
@@ -95,8 +98,17 @@ function keyOf(n: number): string {
 
 function contentOf(n: number, version: number, random: Random): Uint8Array {
   if (random.chance(DAMAGE_RATE)) return new Uint8Array();
-  const accession = `0000900001-03-${String(n).padStart(6, "0")}`;
-  return formatSubmission({ accession, text: `Bell ${n} was cast anew, for the ${version} time.` });
+  const submissionOf = (year: string) => {
+    const accession = `0000900001-${year}-${String(n).padStart(6, "0")}`;
+    return formatSubmission({
+      accession,
+      text: `Bell ${n} was cast anew, for the ${version} time.`,
+    });
+  };
+  if (!random.chance(SEVERAL_RATE)) return submissionOf("03");
+  const years = ["03", "04", "05"].slice(0, 2 + random.below(2));
+  const broken = random.chance(BROKEN_RATE) ? [BROKEN_SUBMISSION] : [];
+  return Buffer.concat([...years.map(submissionOf), ...broken]);
 }
 
 async function insist(clock: Clock, act: () => Promise<void>): Promise<void> {

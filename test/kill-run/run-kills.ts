@@ -154,7 +154,7 @@ async function runAgainst(run: Run): Promise<KillReport> {
     serverKills,
     lost: await findLost(deps, expected),
     givenUp: await findGivenUp(deps, expected),
-    verify: await verifyIndex(deps),
+    verify: await verifyIndex(deps, { isDeep: true }),
     killedMs: stoppedAt - startedAt,
     settledMs,
   };
@@ -260,13 +260,15 @@ async function findLost(
   return lost;
 }
 
-/** Finds filings that were rejected; only what is empty should be. */
+/** Finds filings that were rejected as a whole; only what is empty should be. */
 async function findGivenUp(
   { store }: IngestDeps,
   expected: ClientReport["expected"],
 ): Promise<string[]> {
   const { rejections } = await readRejections(store, { limit: MAX_REJECTIONS });
-  return rejections.map(({ key }) => key).filter((key) => expected.get(key)?.byteLength !== 0);
+  return rejections
+    .filter(({ key, filings }) => filings === undefined && expected.get(key)?.byteLength !== 0)
+    .map(({ key }) => key);
 }
 
 function notificationOf(bucket: string, key: string): string {
