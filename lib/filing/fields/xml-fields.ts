@@ -8,6 +8,7 @@
  */
 import { findDates } from "./calendar-date.ts";
 import { parseCik } from "./cik.ts";
+import { findElementText } from "./element-text.ts";
 import { parseFormType } from "./form-type.ts";
 
 export interface XmlFields {
@@ -20,7 +21,6 @@ export interface XmlFields {
 const ROOTS = ["ownershipDocument", "edgarSubmission"];
 /** These elements stand at the top; what follows are holdings and transactions. */
 const PROBE_CHARS = 20_000;
-const MAX_VALUE_CHARS = 150;
 
 /** Reads the fields of an XML document; null when it is no XML of a filing. */
 export function readXmlFields(text: string): XmlFields | null {
@@ -29,7 +29,7 @@ export function readXmlFields(text: string): XmlFields | null {
   if (!/<(?:\w{1,20}:)?(?:ownershipDocument|edgarSubmission)[\s>]/.test(probe)) return null;
   const value = (...names: readonly string[]): string | null => {
     for (const name of names) {
-      const found = elementText(probe, name);
+      const found = findElementText(probe, name);
       if (found) return found;
     }
     return null;
@@ -40,17 +40,4 @@ export function readXmlFields(text: string): XmlFields | null {
     cik: parseCik(value("issuerCik", "cik") ?? ""),
     reportDate: findDates(value("periodOfReport") ?? "")[0]?.date ?? null,
   };
-}
-
-function elementText(probe: string, name: string): string | null {
-  const open = new RegExp(`<(?:\\w{1,20}:)?${name}>`).exec(probe);
-  if (!open) return null;
-  const start = open.index + open[0].length;
-  const content = probe.slice(start, start + MAX_VALUE_CHARS);
-  return (
-    content
-      .slice(0, Math.max(0, content.indexOf("<")))
-      .replaceAll("&amp;", "&")
-      .trim() || null
-  );
 }

@@ -7,14 +7,13 @@
  *     <signatureDetails>                         13D, 13G  signature, title, date
  */
 import type { Signatory } from "../filing.ts";
-import { decodeReferences } from "../text/character-references.ts";
 import { findDates } from "./calendar-date.ts";
+import { findElementText } from "./element-text.ts";
 import { splitNameAndTitle } from "./signer-name.ts";
 
 const BLOCK_OPEN = /<(?:\w{1,20}:)?(ownerSignature|signatureBlock|signatureDetails)[\s>]/g;
 /** A block holds a few short values. */
 const BLOCK_CHARS = 3000;
-const MAX_VALUE_CHARS = 200;
 /** Joint filings are signed by a few dozen owners. */
 const MAX_SIGNATORIES = 100;
 
@@ -33,7 +32,7 @@ export function readXmlSignatories(text: string): Signatory[] {
 
 function readBlock(block: string): Signatory | null {
   const value = (...names: readonly string[]): string | null =>
-    names.map((name) => elementText(block, name)).find((found) => found !== null) ?? null;
+    names.map((name) => findElementText(block, name)).find((found) => found !== null) ?? null;
   const written = value("nameOfSigner", "signatureName", "name", "signature");
   const [name, title] = splitNameAndTitle(written?.replace(/^\s*\/s\/\s*/i, "") ?? "");
   if (name === "") return null;
@@ -43,13 +42,4 @@ function readBlock(block: string): Signatory | null {
     company: value("issuerName"),
     signedAt: findDates(value("signatureDate", "date") ?? "")[0]?.date ?? null,
   };
-}
-
-function elementText(block: string, name: string): string | null {
-  const open = new RegExp(`<(?:\\w{1,20}:)?${name}>`).exec(block);
-  if (!open) return null;
-  const start = open.index + open[0].length;
-  const content = block.slice(start, start + MAX_VALUE_CHARS);
-  const end = content.indexOf("<");
-  return decodeReferences(content.slice(0, Math.max(0, end))).trim() || null;
 }

@@ -5,10 +5,10 @@ describe("readXmlFields", () => {
   it("reads an ownership form", () => {
     const xml = `<?xml version="1.0"?><ownershipDocument><documentType>4</documentType>
 <periodOfReport>2024-01-15</periodOfReport><issuer><issuerCik>0000900001</issuerCik>
-<issuerName>NORTHWIND PUMPS &amp; CO</issuerName></issuer></ownershipDocument>`;
+<issuerName>O&apos;NEIL &amp; SONS</issuerName></issuer></ownershipDocument>`;
     expect(readXmlFields(xml)).toEqual({
       form: "4",
-      company: "NORTHWIND PUMPS & CO",
+      company: "O'NEIL & SONS",
       cik: "0000900001",
       reportDate: "2024-01-15",
     });
