@@ -26,7 +26,8 @@ export interface ItemDefinition {
 }
 
 const LAST_LEGACY_DAY = "2004-08-22";
-const FIRST_CURRENT_DAY = "2004-08-23";
+/** From this day on the form has the dotted items, and EDGAR's labels mean them. */
+export const FIRST_CURRENT_DAY = "2004-08-23";
 /** Regulation FD took effect; an Item 9 before it reports sales under Regulation S. */
 const REGULATION_FD_DAY = "2000-10-23";
 const REGULATION_S_TITLE = "Sales of Equity Securities Pursuant to Regulation S";

@@ -1,11 +1,8 @@
-import { ALL_ITEMS, findItem, regimeOf } from "../item-taxonomy.ts";
+import { ALL_ITEMS, FIRST_CURRENT_DAY, findItem, regimeOf } from "../item-taxonomy.ts";
 import { likeliestItem } from "./item-titles.ts";
 
 /** Labels are the official titles with small differences; less than this is another title. */
 const LABEL_SIMILARITY = 0.8;
-
-/** From this day on EDGAR's labels mean dotted items. */
-const FIRST_CURRENT_DAY = "2004-08-23";
 
 /**
  * Returns the item that a header names: a label of `ITEM INFORMATION:`, or a code as in the tag
