@@ -61,13 +61,16 @@ export async function runSchedule(
   });
   const queue = createSimulatedQueue(random, scheduler.now);
   const world = createWorld({ now: scheduler.now, queue, graceMs: SURE_GRACE_MS });
-  const weather = { random, faultRate: () => (isCalm ? 0 : storm) };
+  // Most are lively; in the rest a process may sleep while nobody else changes anything.
+  const pace = random.pick([1, 1, 1, 20]);
+  const weather = { random, faultRate: () => (isCalm ? 0 : storm), pace };
   const simulation: Simulation = {
     random,
     scheduler,
     world,
     weather,
     bug,
+    pace,
     isOver: false,
   };
   scheduler.start({

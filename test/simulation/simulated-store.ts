@@ -8,12 +8,14 @@ export interface StoreWeather {
   readonly random: Random;
   /** Probability that a call fails in one of the ways below. */
   readonly faultRate: () => number;
+  /** How many times longer than usual a process is suspended. */
+  readonly pace: number;
 }
 
 /** Most requests take milliseconds, some seconds, and now and then a process is suspended. */
-function latencyMs({ random, faultRate }: StoreWeather): number {
+function latencyMs({ random, faultRate, pace }: StoreWeather): number {
   if (faultRate() === 0 || random.chance(0.8)) return random.below(30);
-  return random.chance(0.97) ? random.below(4_000) : random.below(200_000);
+  return random.chance(0.97) ? random.below(4_000) : random.below(200_000 * pace);
 }
 
 /** Requests in flight do not live as long as suspended processes. */
