@@ -41,12 +41,12 @@ const MAIL_END = "-----END ";
 /** The shortest wrapper is as long. */
 const MIN_WRAPPER_CHARS = "<SUBMISSION>".length;
 
-/** Words of wrappers that no other text has, and that a search passes over the most text for. */
-const WRAPPER_WORDS = ["-DOCUMENT>", "-HEADER>", "SUBMISSION>", "ENHANCED MESSAGE-----"];
+/** Stands in every submission, in the tag around it or in that of a document. */
+const SUBMISSION_WORD = "DOCUMENT>";
 
 /** Finds where a submission begins on a line within text that begins otherwise; null for nowhere. */
 export function findFirstSubmission(text: string): number | null {
-  if (!WRAPPER_WORDS.some((word) => text.includes(word))) return null;
+  if (!text.includes(SUBMISSION_WORD)) return null;
   for (const { level, start } of findWrappers(text, { start: 0, end: text.length, isCut: true })) {
     if (level !== null && (start === 0 || text[start - 1] === "\n")) return start;
   }
