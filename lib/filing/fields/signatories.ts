@@ -18,6 +18,7 @@ import type { Line } from "../text/line.ts";
 import { type Cell, isRule, overlap, splitCells } from "../text/text-cells.ts";
 import { findDates } from "./calendar-date.ts";
 import { cleanPrintedName } from "./company-name.ts";
+import { capacityBeside } from "./signer-capacity.ts";
 import {
   hasTitleWord,
   isSamePerson,
@@ -43,9 +44,11 @@ export function readSignatories(lines: readonly Line[]): Signatory[] {
     for (const cell of cells) {
       const signer = taken.has(cell) ? null : readSigner(cell, rows, block, taken);
       if (!signer) continue;
+      // "*By: /s/ Jane Doe, attorney-in-fact" stands below those she signs for.
+      const above = cell.text.startsWith("*") ? null : companyAbove(rows, cell, taken);
       signers.push({
         ...signer,
-        company: companyAbove(rows, cell, taken) ?? signers.at(-1)?.company ?? null,
+        company: above ?? signers.at(-1)?.company ?? null,
         signedAt: nearestDate(dates, cell),
       });
     }
@@ -101,8 +104,9 @@ function endOfFormula(lines: readonly Line[]): number {
   return 0;
 }
 
-/** "/s/", and the "//" of some; not the one of an address on the web. */
-const SIGNED = /(?:\/\s?s\s?\/|(?<!:)\/\/)\s*([^/]*)/i;
+/** "/s/", and the "//", "s/" and "(s)" of some; not the slashes of an address on the web. */
+const SIGNED =
+  /(?:\/\s?s\s?\/|(?<!:)\/\/|^(?:by\s{0,3}:?\s{0,3})?(?:s\/|\(s\)|\\s\\)(?=\s{0,3}[a-z]))\s*([^/]*)/i;
 const BY = /^(?:by|signed|signature)\s*[:;]?\s*/i;
 const NAME_LABEL = /^(?:printed\s+)?name\s*[:;]\s*/i;
 const TITLE_LABEL = /^(?:its|title)\s*[:;]\s*/i;
@@ -119,14 +123,27 @@ function readSigner(
   const signed = SIGNED.exec(cell.text);
   if (!signed && !/^by\s*[:;]/i.test(cell.text)) return null;
   const written = cleanSigned(signed ? (signed[1] ?? "") : cell.text.replace(BY, ""));
+  const beside = capacityBeside(
+    cell,
+    rows,
+    (other) => SIGNED.test(other.text) || isDateCell(other) || /^by\s*[:;]/i.test(other.text),
+  );
+  for (const each of beside) taken.add(each);
+  const below = cellsBelow(cell, rows, lines);
   const [name, ...titles] = readBelow(
     written || writtenBeside(cell, rows, taken),
-    cellsBelow(cell, rows, lines),
+    beside.length > 0 ? below.filter((each) => isNameOf(each, cell, written)) : below,
     taken,
   );
-  const [bare, title] = splitNameAndTitle(name ?? "");
+  const [bare, title = ""] = splitNameAndTitle(name ?? "");
   const person = personName(bare);
-  return person ? { name: person, title: joinTitle(title ? [title, ...titles] : titles) } : null;
+  const parts = [...beside.map(({ text }) => text), title, ...titles].filter((part) => part !== "");
+  return person ? { name: person, title: joinTitle(parts) } : null;
+}
+
+/** Below a signature with its capacity beside it there is nothing but the name. */
+function isNameOf(cell: Cell, signature: Cell, written: string): boolean {
+  return overlap(cell, signature) > 0 && (written === "" || isSamePerson(cell.text, written));
 }
 
 /** A signature in the cell beside "By:". */

@@ -13,7 +13,9 @@ const MAX_TITLE_CHARS = 200;
 const TITLE_WORD =
   /\b(?:president|chief|officer|secretary|treasurer|director|chairman|chairwoman|chairperson|chair|controller|comptroller|counsel|vice|partner|manager|trustee|member|attorney|principal|executive|senior|ceo|cfo|coo|accounting|assistant|authorized|signatory|general|managing|corporate|interim|acting|evp|svp|vp|agent|administrator|founder|head|attorney-in-fact)\b/i;
 
-const COMPANY_WORD = /corporation|company|incorporated|\binc\b|\bllc\b|\btrust\b/i;
+const COMPANY_WORD =
+  /corporation|company|incorporated|\binc\b|\bllc\b|\btrust\b|\b(?:bank|holdings|partnership|association|fund)\b|,\s*(?:its|as)\s/i;
+const COMPANY_END = /(?:\bL\.?P\.?|\bN\.?A\.?|\bL\.L\.C\.?|\bLtd\.?|\bplc|\bPartners)$/i;
 
 /** Tells whether a text names an office rather than a person or company. */
 export function hasTitleWord(text: string): boolean {
@@ -47,7 +49,8 @@ export function personName(text: string): string | null {
   const name = text.replace(/^\((.*)\)$/, "$1").replace(/^name\s+of\s+signer\s*:\s*/i, "");
   const words = name.match(/[\p{L}.'’-]+/gu) ?? [];
   if (words.length < 2 || words.length > 8) return null;
-  return /\d{2}/.test(name) || COMPANY_WORD.test(name) ? null : name;
+  const isCompany = COMPANY_WORD.test(name) || COMPANY_END.test(name);
+  return /\d{2}/.test(name) || isCompany ? null : name;
 }
 
 /** Joins the lines of a title; null when nothing of one is left. */

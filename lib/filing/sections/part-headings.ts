@@ -123,8 +123,8 @@ function readHeading(
 
 /** "Item 1. Item 1(a) Name of issuer:" repeats its number. */
 function cleanTitle(text: string): string {
-  const title = text.replace(/\s+/g, " ").replace(REPEATED_NUMBER, "").replace(/:$/, "");
-  return title.trim().slice(0, MAX_TITLE_CHARACTERS);
+  const title = text.replace(/\s+/g, " ").trim().slice(0, MAX_TITLE_CHARACTERS);
+  return title.replace(REPEATED_NUMBER, "").replace(/:$/, "");
 }
 
 /** The title, when the number stands alone; and the lines that one too long for its line goes on in. */

@@ -178,4 +178,50 @@ Director
 `),
     ).toEqual(["Jane Doe | Director |  | ", "John Roe | Director |  | "]);
   });
+
+  it("reads capacities beside the signatures, and not the names of others", () => {
+    expect(
+      blockOf(`NORTHWIND PUMPS, INC.
+
+Signature                        Title                           Date
+
+/s/ Jane Doe                     Chairman of the Board           March 28, 1997
+- -----------------------        and Director
+    Jane Doe                     (Principal Executive Officer)
+
+/s/ John Roe                     Director                        March 27, 1997
+- -----------------------
+    John Roe
+
+           *                     Director                        March 27, 1997
+- -----------------------
+    Carol Poe
+
+*By: /s/ Jane Doe, attorney-in-fact
+`),
+    ).toEqual([
+      "Jane Doe | Chairman of the Board and Director (Principal Executive Officer) | NORTHWIND PUMPS, INC. | 1997-03-28",
+      "John Roe | Director | NORTHWIND PUMPS, INC. | 1997-03-27",
+    ]);
+  });
+
+  it.each(["s/ Jane Doe", "s/Jane Doe", "(s) Jane Doe", "By: \\s\\ Jane Doe"])(
+    "reads %s as a signature",
+    (signature) => {
+      expect(blockOf(`NORTHWIND PUMPS, INC.\n\n${signature}\nJane Doe\nPresident\n`)).toEqual([
+        "Jane Doe | President | NORTHWIND PUMPS, INC. | ",
+      ]);
+    },
+  );
+
+  it("takes no company that signs through another for a person", () => {
+    const text = `GEARBOX AUTO TRUST 2006-1
+By: NORTHWIND BANK, N.A., as Servicer
+By: /s/ Jane Doe
+Name: Jane Doe
+Title: Vice President
+`;
+    expect(blockOf(text)).toEqual(["Jane Doe | Vice President | GEARBOX AUTO TRUST 2006-1 | "]);
+    expect(blockOf("By: Northwind Partners\n")).toEqual([]);
+  });
 });
