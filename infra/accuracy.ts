@@ -8,6 +8,7 @@ import { resolve } from "node:path";
 import { Command } from "commander";
 import { type Accuracy, measureFolder } from "./accuracy/measure-folder.ts";
 import { missesGoal, shareOf } from "./accuracy/tally.ts";
+import { reportFailure } from "./cli/report-failure.ts";
 
 const DEFAULT_FOLDER = "../shared/filings";
 
@@ -47,6 +48,10 @@ const program = new Command("accuracy")
   .option("--json", "print one JSON object")
   .parse();
 const options = program.opts<{ dir: string; json?: boolean }>();
-const accuracy = await measureFolder(resolve(options.dir));
-console.log(options.json ? JSON.stringify(accuracy) : formatTable(accuracy));
-if (accuracy.tallies.some(missesGoal)) process.exitCode = 1;
+try {
+  const accuracy = await measureFolder(resolve(options.dir));
+  console.log(options.json ? JSON.stringify(accuracy) : formatTable(accuracy));
+  if (accuracy.tallies.some(missesGoal)) process.exitCode = 1;
+} catch (error) {
+  reportFailure(error);
+}

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import { systemClock } from "../../lib/catalog/clock.ts";
 import type { CommitDeps } from "../../lib/catalog/commit.ts";
-import { FiledexError } from "../../lib/errors.ts";
 import type { IngestDeps } from "../../lib/ingest/ingest-batch.ts";
 import { createS3ObjectStore } from "../../lib/store/s3-object-store.ts";
+import { assertWebUrl } from "./web-url.ts";
 
 export interface BucketOptions extends IndexOptions {
   readonly filings: string;
@@ -46,8 +46,6 @@ export function openIndex(options: IndexOptions): CommitDeps {
 }
 
 function serverOf({ endpoint, aws }: IndexOptions) {
-  if (!URL.canParse(endpoint)) {
-    throw new FiledexError("invalid", `not a URL: endpoint=\`${endpoint}\``);
-  }
+  assertWebUrl("endpoint", endpoint);
   return aws ? {} : { endpoint, region: "us-east-1", credentials: LOCAL_CREDENTIALS };
 }

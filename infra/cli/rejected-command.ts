@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import { type Rejection, readRejections } from "../../lib/ingest/rejection.ts";
-import { addBucketOptions, type BucketOptions, openBuckets } from "./bucket-options.ts";
+import { addIndexOptions, type IndexOptions, openIndex } from "./bucket-options.ts";
 
-interface RejectedOptions extends BucketOptions {
+interface RejectedOptions extends IndexOptions {
   readonly json?: boolean;
 }
 
@@ -16,8 +16,8 @@ export function registerRejected(program: Command): void {
       "list the objects of the filings bucket that are no filings, wholly or in part, and why",
     )
     .option("--json", "print each as a line of JSON");
-  addBucketOptions(command).action(async (options: RejectedOptions) => {
-    const { store } = openBuckets(options);
+  addIndexOptions(command).action(async (options: RejectedOptions) => {
+    const { store } = openIndex(options);
     let cursor: string | null = null;
     do {
       const page = await readRejections(store, {

@@ -6,8 +6,8 @@ import { registerImport } from "./import-command.ts";
 import { registerParse } from "./parse-command.ts";
 import { registerReindex } from "./reindex-command.ts";
 import { registerRejected } from "./rejected-command.ts";
+import { reportFailure } from "./report-failure.ts";
 import { registerSearch } from "./search-command.ts";
-import { describeSystemError, isSystemError } from "./system-error.ts";
 import { registerVerify } from "./verify-command.ts";
 
 /** The shell's convention for a command that was called wrongly. */
@@ -22,29 +22,30 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : USAGE_ERROR;
-    } else if (error instanceof FiledexError) {
-      console.error(`error: ${error.message}${placeOf(error, program, argv)}`);
-      process.exitCode = 1;
-    } else if (isSystemError(error)) {
-      const path = "path" in error ? `: path=\`${error.path}\`` : "";
-      console.error(`error: ${describeSystemError(error)}${path}`);
-      process.exitCode = 1;
     } else {
-      throw error;
+      reportFailure(withPlace(error, program, argv));
     }
   }
 }
 
 /** Names the server and the buckets behind an error that came from them. */
-function placeOf(error: FiledexError, program: Command, argv: readonly string[]): string {
+function withPlace(error: unknown, program: Command, argv: readonly string[]): unknown {
+  if (!(error instanceof FiledexError)) return error;
+  const { kind, message, cause } = error;
   const command = program.commands.find((candidate) => candidate.name() === argv[2]);
   const options = new Map<string, unknown>(Object.entries(command?.opts() ?? {}));
-  const isOfFile = error.cause === undefined || error.cause instanceof SyntaxError;
-  if (isOfFile || !options.has("endpoint")) return "";
-  return ["index", "filings", ...(options.has("aws") ? [] : ["endpoint"])]
+  const isOfFile = cause === undefined || cause instanceof SyntaxError;
+  if (isOfFile || !options.has("endpoint")) return error;
+  const place = ["index", "filings", ...(options.has("aws") ? [] : ["endpoint"])]
     .filter((name) => options.has(name))
     .map((name) => `, ${name}=\`${options.get(name)}\``)
     .join("");
+  const advice = isRefused(cause) ? "no server answers; is npm start running? " : "";
+  return new FiledexError(kind, `${advice}${message}${place}`, { cause });
+}
+
+function isRefused(cause: unknown): boolean {
+  return cause instanceof Error && "code" in cause && cause.code === "ECONNREFUSED";
 }
 
 /** A reader that has seen enough, like `head`, closes the pipe: that ends the program, quietly. */

@@ -3,6 +3,7 @@ import { FiledexError } from "../../lib/errors.ts";
 import { problemSchema } from "../../lib/http/problem.ts";
 import { type SearchResponse, searchResponseSchema } from "../../lib/http/search-response.ts";
 import { formatResults } from "./format-results.ts";
+import { assertWebUrl } from "./web-url.ts";
 
 /** Where `npm start` serves searches unless it is told another port. */
 const DEFAULT_URL = "http://localhost:8080";
@@ -50,7 +51,7 @@ async function fetchResults(query: string, options: SearchOptions): Promise<Sear
 }
 
 function searchUrl(query: string, { url, limit, sort }: SearchOptions): URL {
-  if (!URL.canParse(url)) throw new FiledexError("invalid", `not a URL: url=\`${url}\``);
+  assertWebUrl("url", url);
   // A base without a final slash would lose its last segment.
   const target = new URL("search", url.endsWith("/") ? url : `${url}/`);
   target.searchParams.set("q", query);

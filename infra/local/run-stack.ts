@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FiledexError } from "../../lib/errors.ts";
 import { buildPage } from "../build.ts";
+import { formatSystemError, isSystemError } from "../cli/system-error.ts";
 import { createConsoleLog } from "./console-log.ts";
 import { assertDistinctKeys } from "./find-filings.ts";
 import { loadFilings } from "./load-filings.ts";
@@ -105,6 +106,7 @@ function explain(error: unknown, options: StartOptions): string {
     const option = cause.port === options.s3Port ? "--s3-port" : "--port";
     return `port ${cause.port} is in use; choose another with ${option}`;
   }
-  if (error instanceof FiledexError || "syscall" in error) return error.message;
+  if (isSystemError(error)) return formatSystemError(error);
+  if (error instanceof FiledexError) return error.message;
   return error.stack ?? error.message;
 }

@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError } from "commander";
+import { reportFailure } from "../cli/report-failure.ts";
 import { generateFilings } from "./generate-filings.ts";
 import { SAMPLE_SEED, SAMPLE_SPECS } from "./sample-set.ts";
 import { type GeneratedFiling, writeFiling } from "./write-filing.ts";
@@ -25,7 +26,7 @@ const program = new Command("generate")
     console.log(`wrote ${options.count} filings to ${options.out}`);
   });
 
-await program.parseAsync();
+await program.parseAsync().catch(reportFailure);
 
 function parseWholeNumber(text: string): number {
   const value = Number(text);

@@ -43,5 +43,5 @@ function isEmpty({ segments, rebuild }: Manifest): boolean {
 }
 
 function notEmpty(): FiledexError {
-  return new FiledexError("invalid", "the index is not empty: import into one of its own");
+  return new FiledexError("invalid", "the index is not empty; import into one of its own");
 }

@@ -69,8 +69,12 @@ function readFailure(error: unknown): S3Failure {
   };
 }
 
-/** S3's errors are named by their code; those of Node have one beside a name that says little. */
+/**
+ * S3's errors are named by their code; those of Node have one beside a name that says little, and
+ * those of the client's own settings ("Region is missing") say all in their message.
+ */
 function codeOf(error: object): string {
   if ("code" in error && typeof error.code === "string") return error.code;
+  if (error instanceof Error && error.name === "Error") return error.message;
   return "name" in error && typeof error.name === "string" ? error.name : String(error);
 }

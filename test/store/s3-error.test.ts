@@ -41,6 +41,12 @@ describe("toStoreError", () => {
     expect(toStoreError(refused, "get", "a.txt").message).toContain("error=`ECONNREFUSED`");
   });
 
+  it("repeats what the client says of its own settings", () => {
+    const unset = new Error("Region is missing");
+
+    expect(toStoreError(unset, "get", "a.txt").message).toContain("error=`Region is missing`");
+  });
+
   it("leaves errors of Filedex as they are", () => {
     const error = new FiledexError("corrupt", "broken");
 

@@ -1,5 +1,6 @@
 /** `npm run -s s3`: the S3 server alone, with signatures verified. */
 import { parseArgs } from "node:util";
+import { formatSystemError, isSystemError } from "../../cli/system-error.ts";
 import { startS3Server } from "./server.ts";
 
 const USAGE = `usage: npm run -s s3 -- [--port N] [--data DIR] [--access-key KEY --secret-key SECRET]
@@ -52,9 +53,14 @@ function readOptions(): Parameters<typeof startS3Server>[0] {
   };
 }
 
+function explain(error: unknown): string {
+  if (isSystemError(error)) return formatSystemError(error);
+  return error instanceof Error ? error.message : String(error);
+}
+
 try {
   await main();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(explain(error));
   process.exit(1);
 }

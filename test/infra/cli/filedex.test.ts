@@ -30,6 +30,14 @@ describe("filedex", { timeout: 60_000 }, () => {
     expect(stderr.trimEnd()).toMatch(new RegExp(`^error: ${problem}[^\n]*$`));
   });
 
+  it("says when no server answers, and where it was looked for", () => {
+    const { status, stderr } = run("verify", "--endpoint", "http://127.0.0.1:1");
+
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^error: no server answers; is npm start running\? [^\n]*ECONNREFUSED/);
+    expect(stderr).toContain(", index=`index`, filings=`filings`, endpoint=`http://127.0.0.1:1`\n");
+  });
+
   it("ends quietly when its reader has seen enough", async () => {
     const samples = new URL("../../../infra/samples/filings/", import.meta.url).pathname;
     const files = readdirSync(samples).map((name) => `${samples}${name}`);

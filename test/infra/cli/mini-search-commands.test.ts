@@ -109,15 +109,34 @@ describe("filedex import", () => {
     const path = join(dataDir, "twice.json");
     await run("export", path);
 
-    await expect(run("import", path)).rejects.toMatchObject({ kind: "invalid" });
+    await expect(run("import", path)).rejects.toMatchObject({
+      kind: "invalid",
+      message: `the index is not empty; import into one of its own: file=\`${path}\`, index=\`index\``,
+    });
   });
 
-  it("refuses what is no MiniSearch index", async () => {
+  it("names the file that is no MiniSearch index, and the index", async () => {
     const path = join(dataDir, "none.json");
-    await writeFile(path, "{}");
+    for (const [text, refusal] of [
+      ["{}", "not a MiniSearch index of serialisation version 2"],
+      ["", "not JSON"],
+    ] as const) {
+      await writeFile(path, text);
 
-    await expect(run("import", path, "--index", "unused")).rejects.toMatchObject({
-      kind: "invalid",
-    });
+      await expect(run("import", path, "--index", "unused")).rejects.toMatchObject({
+        kind: "invalid",
+        message: `${refusal}: file=\`${path}\`, index=\`unused\``,
+      });
+    }
+  });
+
+  it("names a file that cannot be read", async () => {
+    const folder = `this is a folder, not a file: path=\`${dataDir}\``;
+    const path = join(dataDir, "missing.json");
+
+    await expect(run("import", dataDir)).rejects.toThrow(folder);
+    await expect(run("import", path)).rejects.toThrow(
+      `there is no such file or folder: path=\`${path}\``,
+    );
   });
 });

@@ -118,6 +118,8 @@ describe("filedex search", () => {
 
     await expect(run("x", "--url", other)).rejects.toThrow("this is no Filedex server");
     await expect(run("x", "--url", closed)).rejects.toThrow("no server answers");
-    await expect(run("x", "--url", "nowhere")).rejects.toThrow("not a URL: url=`nowhere`");
+    await expect(run("x", "--url", "nowhere")).rejects.toThrow(
+      "not a URL that begins with http://: url=`nowhere`",
+    );
   });
 });
