@@ -121,7 +121,8 @@ export async function renumberSections(
 
 /** Yields the terms of all sources with the postings of live sections; valid until the next. */
 export async function* mergeTerms(sources: readonly MergeSource[]): AsyncGenerator<TermPostings> {
-  const ahead = Math.min(READ_AHEAD_BYTES / sources.length, MAX_SEGMENT_AHEAD_BYTES);
+  const share = Math.floor(READ_AHEAD_BYTES / sources.length);
+  const ahead = Math.min(share, MAX_SEGMENT_AHEAD_BYTES);
   const cursors = sources.map(({ segment }) => new TermCursor(segment, ahead));
   await Promise.all(cursors.map((cursor) => cursor.next()));
   const lists = FIELDS.map(() => new PostingBuffer());

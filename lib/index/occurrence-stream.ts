@@ -1,28 +1,38 @@
 /**
- * The terms of all texts of a segment, in the order in which they stand.
+ * The terms of one field of all sections, in the order in which they stand.
  *
- * An occurrence is known by its number in the stream. The stream is cut into runs, one for each
- * field of each section; an occurrence's position is its number less that of its run's first.
+ *     runs     section  first position      terms
+ *              0        0                   0 1 0      agree agreed agree
+ *              1        0                   2          agreement
+ *     sorted   (section, position) by term: 0: (0, 0) (0, 2)   1: (0, 1)   2: (1, 0)
+ *
+ * Sorting counts the terms and then puts every occurrence to its place, so that what reads them
+ * term by term reads memory from first to last.
  */
 
 /** Pieces of memory grow up to 4 MB: enough that few are needed, and never copied. */
 const FIRST_CHUNK = 1 << 12;
 const LARGEST_CHUNK = 1 << 20;
 
-/** One in so many occurrences has its run noted, from where the run of any other is found. */
-const NOTED_SHIFT = 7;
+/** Where the terms of a field occur. */
+export interface SortedOccurrences {
+  /** The first occurrence of each term, and the number of all at last. */
+  readonly starts: Uint32Array;
+  /** Section and position of each occurrence. */
+  readonly places: Uint32Array;
+}
 
 export class OccurrenceStream {
-  count = 0;
-  /** The number of the first occurrence of each run. */
-  readonly runStarts: number[] = [];
+  private count = 0;
+  private readonly runStarts: number[] = [];
+  private readonly runSections: number[] = [];
+  private readonly runPositions: number[] = [];
   private readonly chunks: Uint32Array[] = [];
   private chunk = new Uint32Array(FIRST_CHUNK);
   private used = 0;
 
-  /** Begins a run and returns where to write up to `most` terms. */
-  beginRun(most: number): { readonly terms: Uint32Array; readonly at: number } {
-    this.runStarts.push(this.count);
+  /** Returns where to write up to `most` terms. */
+  room(most: number): { readonly terms: Uint32Array; readonly at: number } {
     if (this.used + most > this.chunk.length) {
       this.chunks.push(this.chunk.subarray(0, this.used));
       this.chunk = new Uint32Array(Math.max(most, Math.min(this.chunk.length * 2, LARGEST_CHUNK)));
@@ -31,73 +41,55 @@ export class OccurrenceStream {
     return { terms: this.chunk, at: this.used };
   }
 
-  /** Ends the run, with what was written up to `at`. */
-  endRun(at: number): void {
-    this.count += at - this.used;
-    this.used = at;
+  /** Takes what was written there up to `end` as terms that follow each other from a position. */
+  endRun(end: number, section: number, position: number): void {
+    this.runStarts.push(this.count);
+    this.runSections.push(section);
+    this.runPositions.push(position);
+    this.count += end - this.used;
+    this.used = end;
   }
 
-  /** Returns the numbers of all occurrences, those of a term together and ascending. */
-  sortByTerm(termCount: number): { starts: Uint32Array; occurrences: Uint32Array } {
+  /** Returns the places of all terms, those of a term together and ascending. */
+  sortByTerm(termCount: number): SortedOccurrences {
     const chunks = [...this.chunks, this.chunk.subarray(0, this.used)];
-    const starts = new Uint32Array(termCount + 1);
-    for (const chunk of chunks) {
-      for (let i = 0; i < chunk.length; i++) {
-        const next = (chunk[i] ?? 0) + 1;
-        starts[next] = (starts[next] ?? 0) + 1;
-      }
-    }
-    for (let term = 0; term < termCount; term++) {
-      starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
-    }
+    const starts = countTerms(chunks, termCount);
     const next = starts.slice();
-    const occurrences = new Uint32Array(this.count);
+    const places = new Uint32Array(this.count * 2);
+    const { runStarts, runSections, runPositions } = this;
+    let run = -1;
+    let runEnd = 0;
     let occurrence = 0;
-    for (const chunk of chunks) {
-      for (let i = 0; i < chunk.length; i++) {
-        const term = chunk[i] ?? 0;
-        const at = next[term] ?? 0;
-        next[term] = at + 1;
-        occurrences[at] = occurrence++;
+    for (const terms of chunks) {
+      for (let i = 0; i < terms.length; ) {
+        while (runEnd === occurrence) runEnd = runStarts[++run + 1] ?? this.count;
+        const section = runSections[run] ?? 0;
+        let position = runPositions[run] ?? 0;
+        const end = i + runEnd - occurrence;
+        occurrence = runEnd;
+        for (; i < end; i++) {
+          const term = terms[i] ?? 0;
+          const at = next[term] ?? 0;
+          next[term] = at + 1;
+          places[2 * at] = section;
+          places[2 * at + 1] = position++;
+        }
       }
     }
-    return { starts, occurrences };
-  }
-
-  /** Returns what finds the runs of occurrences; to be called when all runs have ended. */
-  locator(): RunLocator {
-    return new RunLocator([...this.runStarts, this.count]);
+    return { starts, places };
   }
 }
 
-/** Finds the runs of occurrences; fastest when one is asked for after the other. */
-class RunLocator {
-  /** The run found last, and its occurrences [start, end). */
-  run = 0;
-  start = 0;
-  end = 0;
-  private readonly starts: Uint32Array;
-  private readonly noted: Uint32Array;
-
-  constructor(starts: readonly number[]) {
-    this.starts = Uint32Array.from(starts);
-    const count = starts.at(-1) ?? 0;
-    this.noted = new Uint32Array((count >>> NOTED_SHIFT) + 1);
-    let run = 0;
-    for (let i = 0; i < this.noted.length; i++) {
-      while (run + 1 < starts.length - 1 && (starts[run + 1] ?? 0) <= i << NOTED_SHIFT) run++;
-      this.noted[i] = run;
+function countTerms(chunks: readonly Uint32Array[], termCount: number): Uint32Array {
+  const starts = new Uint32Array(termCount + 1);
+  for (const terms of chunks) {
+    for (let i = 0; i < terms.length; i++) {
+      const next = (terms[i] ?? 0) + 1;
+      starts[next] = (starts[next] ?? 0) + 1;
     }
   }
-
-  find(occurrence: number): number {
-    if (occurrence >= this.start && occurrence < this.end) return this.run;
-    const { starts } = this;
-    let run = this.noted[occurrence >>> NOTED_SHIFT] ?? 0;
-    while ((starts[run + 1] ?? 0) <= occurrence) run++;
-    this.run = run;
-    this.start = starts[run] ?? 0;
-    this.end = starts[run + 1] ?? 0;
-    return run;
+  for (let term = 0; term < termCount; term++) {
+    starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
   }
+  return starts;
 }

@@ -98,9 +98,10 @@ export class SegmentAssembly {
     const { lists: writer, sizes } = this;
     writer.clear();
     let isEmpty = true;
-    for (const [field, list] of lists.entries()) {
+    for (let field = 0; field < lists.length; field++) {
+      const list = lists[field];
       const size = sizes[field];
-      if (size === undefined) continue;
+      if (list === undefined || size === undefined) continue;
       const postingsBefore = writer.postings.length;
       const positionsBefore = writer.positions.length;
       if (list.count > 0) writer.write(list);

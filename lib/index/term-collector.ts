@@ -3,13 +3,14 @@
  *
  * Tokens are interned as they stand in the text, upper and lower case apart, because MiniSearch
  * counts a field's length in distinct unprocessed tokens; each distinct token knows its term. All
- * that is kept of an occurrence is its term, in the order of the text. The occurrences are sorted
- * by term once, by counting; field, section and position of each follow from where it stood:
+ * that is kept of an occurrence is its term, by field in the order of the text. The occurrences of
+ * a field are sorted by term once, by counting (occurrence-stream.ts):
  *
  *     agree agreed agree | Agreement      terms        0 1 0 | 2
  *                                         occurrences  0 2, 1, 3 of the terms 0, 1, 2
  *
- * So a token costs one pass over its letters, one look-up in a hash table, and one number.
+ * So a token costs one pass over its letters, one look-up in a hash table, and one number. Some
+ * hundred tokens are read, then looked up, in turns: each of the two loops is short and regular.
  */
 import {
   hasEmptyEdge,
@@ -19,13 +20,14 @@ import {
   separatorLength,
   UNIT_CLASSES,
 } from "./analyzer.ts";
-import { OccurrenceStream } from "./occurrence-stream.ts";
+import { OccurrenceStream, type SortedOccurrences } from "./occurrence-stream.ts";
 import {
-  HALF_BITS,
-  HALF_MASK,
+  HALF_LENGTH,
   LONGEST_PACKED,
   lowerHalf,
+  OTHER_CODE,
   PACKED_BITS,
+  SEPARATOR_CODE,
   UNIT_CODES,
 } from "./packed-token.ts";
 import { PostingBuffer } from "./posting-list.ts";
@@ -39,6 +41,9 @@ import { NO_TERM, type TokenKey, TokenTable } from "./token-table.ts";
  */
 const NAME_GAP = 1000;
 
+/** Tokens that are looked up together; they stay in the processor's nearest cache. */
+const BATCH_TOKENS = 256;
+
 /** A term and its postings by field id, in ascending order of terms; valid until the next one. */
 export interface TermPostings {
   readonly term: Uint8Array;
@@ -49,57 +54,42 @@ export class TermCollector {
   /** Lengths of the fields, by field id, of every section added. */
   readonly lengths: readonly number[][] = FIELDS.map(() => []);
   private readonly tokens = new TokenTable();
-  private readonly stream = new OccurrenceStream();
+  /** The occurrences by field id. */
+  private readonly streams = FIELDS.map(() => new OccurrenceStream());
   /** The terms by their ids. */
   private readonly terms: TokenKey[] = [];
-  /** Occurrences with which a filing's second and later names begin, of all sections. */
-  private readonly nameBreaks: number[] = [];
-  /** The number of them before each section. */
-  private readonly nameBreakStarts: number[] = [];
+  private sectionCount = 0;
   /** Fields of sections, counted: the mark of the tokens that were seen in the current one. */
   private run = 0;
   /** Tokens of the current run that differ. */
   private distinct = 0;
   private units = new Uint16Array(4096);
+  /**
+   * Tokens that are not looked up yet, two numbers each: those of a packed token, or the length of
+   * another one, negated, and where it begins.
+   */
+  private readonly found = new Int32Array(2 * BATCH_TOKENS);
 
   /** Adds the next section: its names, and the texts of the fields after `company`. */
   addSection(names: readonly string[], texts: readonly string[]): void {
-    this.nameBreakStarts.push(this.nameBreaks.length);
     this.addField(0, names);
     texts.forEach((text, i) => {
       this.addField(i + 1, [text]);
     });
+    this.sectionCount++;
   }
 
   /** Yields every term with its postings; to be called once, after the last section. */
   *postings(): Generator<TermPostings> {
-    const { starts, occurrences } = this.stream.sortByTerm(this.terms.length);
-    const runs = this.stream.locator();
+    const fields = this.streams.map((stream) => stream.sortByTerm(this.terms.length));
     const lists = FIELDS.map(() => new PostingBuffer());
     const { tokens } = this;
     const terms = sortTerms(this.terms.length, (id) => tokens.unitsOf(this.terms[id] ?? NO_TOKEN));
     for (const id of terms.order) {
-      for (const list of lists) list.clear();
-      const end = starts[id + 1] ?? 0;
-      for (let i = starts[id] ?? 0; i < end; ) {
-        const run = runs.find(occurrences[i] ?? 0);
-        const section = Math.floor(run / FIELDS.length);
-        const field = run - section * FIELDS.length;
+      for (let field = 0; field < fields.length; field++) {
+        const occurrences = fields[field];
         const list = lists[field];
-        if (list === undefined) break;
-        const first = i;
-        list.reserve(end - i);
-        const { positions } = list;
-        const runEnd = runs.end;
-        let at = list.positionCount;
-        for (; i < end; i++) {
-          const occurrence = occurrences[i] ?? 0;
-          if (occurrence >= runEnd) break;
-          const gaps = field === 0 ? this.nameOf(section, occurrence) * NAME_GAP : 0;
-          positions[at++] = occurrence - runs.start + gaps;
-        }
-        list.positionCount = at;
-        list.push(section, i - first);
+        if (occurrences && list) fillList(list, occurrences, id);
       }
       yield { term: terms.termOf(id), lists };
     }
@@ -107,16 +97,17 @@ export class TermCollector {
 
   /** Adds a field made of pieces that line feeds join, but across which nothing is near. */
   private addField(field: number, pieces: readonly string[]): void {
-    const most = pieces.reduce((sum, piece) => sum + mostTokens(piece), 0);
-    const { terms, at } = this.stream.beginRun(most);
     this.run++;
     this.distinct = hasEmptyEdge(pieces) ? 1 : 0;
-    let end = at;
-    pieces.forEach((piece, i) => {
-      if (i > 0) this.nameBreaks.push(this.stream.count + end - at);
-      end = this.scan(piece, terms, end);
-    });
-    this.stream.endRun(end);
+    const stream = this.streams[field];
+    let position = 0;
+    for (const piece of pieces) {
+      const room = stream?.room(mostTokens(piece));
+      if (room === undefined) continue;
+      const end = this.scan(piece, room.terms, room.at);
+      stream?.endRun(end, this.sectionCount, position);
+      position += end - room.at + NAME_GAP;
+    }
     this.lengths[field]?.push(this.distinct);
   }
 
@@ -124,30 +115,56 @@ export class TermCollector {
   private scan(text: string, terms: Uint32Array, from: number): number {
     const { length } = text;
     if (this.units.length <= length) this.units = new Uint16Array(length * 2);
-    const { units } = this;
+    const { units, found } = this;
     Buffer.from(units.buffer).write(text, "utf16le");
     // Ends the last token; what is left of another text lies behind it.
     units[length] = SPACE;
     let at = from;
     let start = 0;
+    let pending = 0;
     while (start < length) {
-      let end = start;
       let high = 0;
       let low = 0;
-      let code = UNIT_CODES[units[end] ?? 0] ?? 0;
-      while (code > 0) {
-        high = ((high << PACKED_BITS) | (low >>> (HALF_BITS - PACKED_BITS))) & HALF_MASK;
-        low = ((low << PACKED_BITS) | code) & HALF_MASK;
-        code = UNIT_CODES[units[++end] ?? 0] ?? 0;
+      let end = start;
+      let code = UNIT_CODES[units[end] ?? 0] ?? OTHER_CODE;
+      const middle = start + HALF_LENGTH;
+      while (code < OTHER_CODE && end < middle) {
+        high = (high << PACKED_BITS) | code;
+        code = UNIT_CODES[units[++end] ?? 0] ?? OTHER_CODE;
       }
-      let skipped = separatorAt(text, units, end);
-      if (skipped > 0 && end - start <= LONGEST_PACKED) {
-        if (end > start) terms[at++] = this.packedTerm(high, low);
-      } else {
+      const last = start + LONGEST_PACKED;
+      while (code < OTHER_CODE && end < last) {
+        low = (low << PACKED_BITS) | code;
+        code = UNIT_CODES[units[++end] ?? 0] ?? OTHER_CODE;
+      }
+      let skipped = code === SEPARATOR_CODE ? 1 : separatorAt(text, units, end);
+      if (skipped === 0) {
         while (skipped === 0) skipped = separatorAt(text, units, ++end);
-        terms[at++] = this.longTerm(start, end);
+        high = start - end;
+        low = start;
+      }
+      if (end > start) {
+        found[pending] = high;
+        found[pending + 1] = low;
+        pending += 2;
+        if (pending === found.length) {
+          at = this.lookUp(pending, terms, at);
+          pending = 0;
+        }
       }
       start = end + skipped;
+    }
+    return this.lookUp(pending, terms, at);
+  }
+
+  /** Writes the terms of the tokens found[0, end). */
+  private lookUp(end: number, terms: Uint32Array, from: number): number {
+    const { found } = this;
+    let at = from;
+    for (let i = 0; i < end; i += 2) {
+      const high = found[i] ?? 0;
+      const low = found[i + 1] ?? 0;
+      terms[at++] = high < 0 ? this.longTerm(low, low - high) : this.packedTerm(high, low);
     }
     return at;
   }
@@ -156,7 +173,7 @@ export class TermCollector {
   private packedTerm(high: number, low: number): number {
     const { tokens } = this;
     const token = tokens.findPacked(high, low);
-    if (tokens.mark(token, this.run)) this.distinct++;
+    this.distinct += tokens.mark(token, this.run);
     const known = tokens.termAt(token);
     if (known !== NO_TERM) return known;
     const lowerToken = tokens.findPacked(lowerHalf(high), lowerHalf(low));
@@ -170,7 +187,7 @@ export class TermCollector {
     const { tokens, units } = this;
     const hash = hashUnits(units, start, end);
     const token = tokens.findLong(units, start, end, hash);
-    if (tokens.mark(token, this.run)) this.distinct++;
+    this.distinct += tokens.mark(token, this.run);
     const known = tokens.termAt(token);
     if (known !== NO_TERM) return known;
     const term = this.termOf(this.findUnits(lowerUnits(units.subarray(start, end))));
@@ -182,12 +199,16 @@ export class TermCollector {
   private findUnits(units: Uint16Array): number {
     let high = 0;
     let low = 0;
-    const isPacked = units.length <= LONGEST_PACKED && units.every((unit) => UNIT_CODES[unit]);
-    if (!isPacked)
+    const isPacked =
+      units.length <= LONGEST_PACKED &&
+      units.every((unit) => (UNIT_CODES[unit] ?? OTHER_CODE) < OTHER_CODE);
+    if (!isPacked) {
       return this.tokens.findLong(units, 0, units.length, hashUnits(units, 0, units.length));
-    for (const unit of units) {
-      high = ((high << PACKED_BITS) | (low >>> (HALF_BITS - PACKED_BITS))) & HALF_MASK;
-      low = ((low << PACKED_BITS) | (UNIT_CODES[unit] ?? 0)) & HALF_MASK;
+    }
+    for (const [i, unit] of units.entries()) {
+      const code = UNIT_CODES[unit] ?? 0;
+      if (i < HALF_LENGTH) high = (high << PACKED_BITS) | code;
+      else low = (low << PACKED_BITS) | code;
     }
     return this.tokens.findPacked(high, low);
   }
@@ -199,15 +220,26 @@ export class TermCollector {
     this.tokens.setTerm(token, this.terms.length);
     return this.terms.push(this.tokens.keyAt(token)) - 1;
   }
+}
 
-  /** Returns which of its section's names an occurrence belongs to. */
-  private nameOf(section: number, occurrence: number): number {
-    const from = this.nameBreakStarts[section] ?? 0;
-    const end = this.nameBreakStarts[section + 1] ?? this.nameBreaks.length;
-    let at = from;
-    while (at < end && (this.nameBreaks[at] ?? 0) <= occurrence) at++;
-    return at - from;
+/** Turns the occurrences of a term into its postings. */
+function fillList(list: PostingBuffer, { starts, places }: SortedOccurrences, term: number): void {
+  let i = 2 * (starts[term] ?? 0);
+  const end = 2 * (starts[term + 1] ?? 0);
+  list.clear();
+  list.reserve((end - i) / 2);
+  const { positions } = list;
+  let at = 0;
+  while (i < end) {
+    const section = places[i] ?? 0;
+    const first = at;
+    do {
+      positions[at++] = places[i + 1] ?? 0;
+      i += 2;
+    } while (i < end && places[i] === section);
+    list.push(section, at - first);
   }
+  list.positionCount = at;
 }
 
 /** Every other unit at least separates. */
