@@ -6,6 +6,7 @@ import { renderLines, renderText } from "../text/section-text.ts";
 
 import type { ItemHeading } from "./item-heading.ts";
 import { endsNotApplicable, isNotApplicable } from "./not-applicable.ts";
+import { isAndAlone } from "./score-headings.ts";
 import type { DocumentSection } from "./segmented-document.ts";
 
 /** "SECTION 9. FINANCIAL STATEMENTS AND EXHIBITS" above Item 9.01 belongs to neither item. */
@@ -35,27 +36,41 @@ const CONTINUED = /\bcont(?:inued|'d|\u2019d|\.)/i;
 const FULL_FIT = 0.9;
 const ALIAS_FIT = 0.6;
 
-/** Cuts the lines between headings, up to the end of the body, into sections. */
+/** So many old items are all that the form has, printed whether or not anything is said under them. */
+const MIN_WHOLE_FORM = 6;
+
+/**
+ * Cuts the lines between headings, up to the end of the body, into sections. Of a form that is printed
+ * whole, headings without text do not share the next one's, but have nothing to report.
+ */
 export function itemSections(
   lines: readonly Line[],
   headings: readonly ItemHeading[],
   bodyEnd: number,
 ): DocumentSection[] {
   const own = headings.filter((heading, index) => !isContinued(heading, headings[index - 1]));
+  const isWholeForm = countLegacy(own) >= MIN_WHOLE_FORM;
   const sections: DocumentSection[] = [];
   let stacked: ItemHeading[] = [];
   for (const [index, heading] of own.entries()) {
     const next = own[index + 1];
     const group = [...stacked, heading];
     const end = trimEnd(lines, heading, next?.line ?? bodyEnd);
-    if (next !== undefined && sharesNextBody(lines, heading, next, end)) {
+    if (next !== undefined && !isWholeForm && sharesNextBody(lines, heading, next, end)) {
       stacked = group;
       continue;
     }
     stacked = [];
-    sections.push(itemSection(lines, group, Math.max(end, heading.numberLine + 1)));
+    const section = itemSection(lines, group, Math.max(end, heading.numberLine + 1));
+    const isEmpty = isWholeForm && section.text === "";
+    sections.push(isEmpty ? { ...section, notApplicable: true } : section);
   }
   return sections;
+}
+
+function countLegacy(headings: readonly ItemHeading[]): number {
+  const codes = headings.flatMap(({ candidate }) => candidate.codes);
+  return new Set(codes.filter((code) => !code.includes("."))).size;
 }
 
 /** "Item 5. Other Events (continued)" at the top of a page. */
@@ -114,7 +129,8 @@ function hasBody(
 ): boolean {
   for (let at = textLine; at < end; at++) {
     const text = (lines[at]?.text ?? "").slice(at === textLine ? textIndex : 0);
-    if (/[A-Za-z0-9]/.test(text) && !isContentsHeading(text) && !isRuler(text)) return true;
+    if (!/[A-Za-z0-9]/.test(text) || isContentsHeading(text) || isRuler(text)) continue;
+    if (!isAndAlone(text)) return true;
   }
   return false;
 }

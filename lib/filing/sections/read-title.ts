@@ -29,6 +29,9 @@ const OWN_TITLE_FIT = 0.3;
 const CLOSING_WORDS = /^\s+(?:of|and|or)(?:\s+[A-Za-z]+){1,3}\.(?=\s|$)/;
 const CLOSING_LINE = /^\s*(?:of|and|or|under)(?:\s+[A-Za-z]+){1,5}\W*$/;
 
+/** "(c) Exhibits" below a number is its text. */
+const SUBPARAGRAPH = /^\s*\([a-d]\)/;
+
 /** A piece of a line taken as title, and where the text behind it begins; -1 at the line's end. */
 interface TitlePart {
   readonly text: string;
@@ -47,7 +50,8 @@ export function readTitle(
   if (candidate.rest === "") {
     from = 0;
     at = nextTextLine(lines, at + 1);
-    if (at >= lines.length || fitOf(lines[at]?.text ?? "", candidate) < TITLE_FIT) {
+    const below = lines[at]?.text ?? "";
+    if (SUBPARAGRAPH.test(below) || fitOf(below, candidate) < TITLE_FIT) {
       return withoutTitle(candidate, place);
     }
   } else if (isLongText(own.slice(from), candidate)) {

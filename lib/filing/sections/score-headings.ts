@@ -10,6 +10,7 @@
  *     -4  the line before ends in the middle of a phrase: "... referred to in" / "Item 2.  The"
  *     -4  what follows continues a sentence: "Item 1.01 above is incorporated"
  *     -4  the title is quoted: 'Item 2.02, "Results of Operations"'
+ *     -4  the next line is a sentence's end: "Item 1.01 Entry into ..." / "is incorporated herein"
  *     -5  the title is followed by "of this report", or replaced by "Form 8-K" or a date
  *     -2  what follows begins in lower case and fits no title
  *     -2  what follows is long and fits no title
@@ -31,7 +32,7 @@ const MAX_TITLE_CHARACTERS = 400;
 const TAIL_CHARACTERS = 40;
 
 const UNFINISHED =
-  /(?:\b(?:in|under|to|of|with|by|see|and|or|an?|the|this|per|from|pursuant|either|each|both|for|that|such|as|on|at)|[,("\u201c]|\bin response to)$/i;
+  /(?:\b(?:in|under|to|of|with|by|see|and|or|an|the|this|per|from|pursuant|either|each|both|for|that|such|as|on|at)|[,("\u201c]|\bin response to)$/i;
 const CONTINUES =
   /^(?:of|above|below|hereof|herein|hereto|hereunder|is|are|was|were|which|that|to|shall|will|in|under|has|have|and|or|by|on|as|for|with|does|do|may|including|includes|contains|pursuant|requires?|provides|\))(?![a-z-])/i;
 const OF_THIS_REPORT =
@@ -43,6 +44,11 @@ const DATE_ALONE =
 /** A sentence that breaks off here goes on wherever its next words stand. */
 const BROKEN_OFF =
   /[a-z]\s(?:in|under|to|of|with|by|see|an?|the|this|per|from|pursuant to|in response to)$/;
+
+/** A title never wraps onto these words. */
+const ENDS_SENTENCE = /^\s*(?:is|are|was|were|shall|will|has|have|above|below)\s/;
+/** "and" alone stands between headings that share a text. */
+const AND_ALONE = /^\W*(?:and|&)\W*$/i;
 
 /** The word that belongs to a number on the next line: 'as described in "Item' / '9.01. ...'. */
 const ENDS_IN_WORD = /\bitems?$/i;
@@ -97,6 +103,7 @@ function scoreHeading(candidate: HeadingCandidate, around: Neighbours, fit: numb
   const opens = opensText(candidate, around);
   if (punctuation.includes(")") || (!opens && continuesSentence(rest))) score -= 4;
   if (punctuation === "," && rest.startsWith('"')) score -= 4;
+  if (ENDS_SENTENCE.test(around.next?.text.slice(0, 100) ?? "")) score -= 4;
   if (saysOfReport(rest, fits)) score -= 5;
   if (!fits && isLower) score -= 2;
   if (!fits && opens) score += 1;
@@ -118,7 +125,7 @@ function opensText({ rest, codes, punctuation }: HeadingCandidate, around: Neigh
   if (/^[.:-]/.test(punctuation)) return true;
   const isDotted = codes.every((code) => code.includes("."));
   const isText = isProse(rest) || FIRST_WORD.test(rest);
-  const isApart = around.previous === null || around.line.blanksBefore > 0;
+  const isApart = around.line.blanksBefore > 0 || !/[a-z,]$/i.test(tailOf(around.previous));
   return (isDotted || isApart) && punctuation === "" && isText;
 }
 
@@ -139,7 +146,13 @@ export function continuesSentence(rest: string): boolean {
 /** Tells whether the line before runs on into this one. */
 export function isInterrupted(previous: Line | null, line: Line): boolean {
   if (isWithinParagraph(previous, line)) return true;
+  if (previous !== null && isAndAlone(previous.text)) return false;
   return (line.blanksBefore > 0 ? BROKEN_OFF : UNFINISHED).test(tailOf(previous));
+}
+
+/** Tells whether a line says no more than "and". */
+export function isAndAlone(text: string): boolean {
+  return text.length <= TAIL_CHARACTERS && AND_ALONE.test(text);
 }
 
 function tailOf(line: Line | null): string {
