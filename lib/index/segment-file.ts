@@ -187,6 +187,24 @@ export class SegmentFile {
     return found.map((bytes) => bytes ?? NO_BYTES);
   }
 
+  /**
+   * Returns what `make` makes of a range, through the cache. It is given the bytes if they are at
+   * hand, and may make nothing.
+   */
+  keepMade(
+    { part, start, end }: PartRange,
+    name: string,
+    make: (bytes: Uint8Array | undefined) => Uint8Array | null,
+  ): Uint8Array | null {
+    const span = { start: this.span(part).start + start, end: this.span(part).start + end };
+    const key = `${this.cacheKey(span)}\n${name}`;
+    const known = this.cache.get(key);
+    if (known !== undefined) return known;
+    const made = make(this.atHand(span));
+    if (made !== null) this.cache.set(key, made);
+    return made;
+  }
+
   /** Reads and checks every page, keeping none; `corrupt` names the damaged part. */
   async checkPages(): Promise<void> {
     for (let start = 0; start < this.pagesEnd; start += MAX_READ_BYTES) {

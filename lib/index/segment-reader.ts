@@ -13,7 +13,8 @@ import {
   type StringTableName,
   stringsPart,
 } from "./columns.ts";
-import { DictionaryIndex } from "./dictionary.ts";
+import { type DenseList, encodeDenseList, isDense, viewDenseList } from "./dense-list.ts";
+import { DictionaryIndex, type FieldList } from "./dictionary.ts";
 import { decodeIdentities, type SegmentKeys } from "./filing-identities.ts";
 import type { FilingRecord, SectionRecord } from "./filing-record.ts";
 import { LookupTable } from "./lookup-table.ts";
@@ -133,6 +134,21 @@ export class Segment {
     return this.file.readOnce(range);
   }
 
+  /** Returns the postings of a list as bits; null when they do not pay, or are not at hand yet. */
+  denseList(list: FieldList): DenseList | null {
+    const { sectionCount } = this;
+    if (!isDense(list.count, sectionCount)) return null;
+    const bytes = this.file.keepMade(postingsOf(list), "dense", (postings) => {
+      return postings === undefined ? null : encodeDenseList(list.count, postings, sectionCount);
+    });
+    return bytes === null ? null : viewDenseList(bytes, sectionCount);
+  }
+
+  /** Returns what `make` makes for a list and a name, while there is room for it in the cache. */
+  keepForList(list: FieldList, name: string, make: () => Uint8Array): Uint8Array {
+    return this.file.keepMade(postingsOf(list), name, make) ?? new Uint8Array(0);
+  }
+
   partBytes(part: string): number {
     return this.file.partBytes(part);
   }
@@ -211,4 +227,9 @@ export class Segment {
     made.catch(() => this.decoded.delete(name));
     return made;
   }
+}
+
+/** Returns where the postings of a list are. */
+export function postingsOf({ postingsStart, postingsEnd }: FieldList): PartRange {
+  return { part: "lists", start: postingsStart, end: postingsEnd };
 }

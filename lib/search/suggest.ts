@@ -78,8 +78,9 @@ function matchingSections(
   run: SegmentRun,
   within: Uint32Array | null,
 ): { terms: string[]; score: number }[] {
-  const { plan, boards, maskWords } = run.query;
+  const { plan, boards, maskWords, scratch } = run.query;
   if (plan.root === null) return [];
+  scratch.begin();
   const board = boards.take(run.sectionCount, maskWords);
   scoreTree(run, plan.root, board, within);
   const scores = new Map<number, number>();

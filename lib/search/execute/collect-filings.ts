@@ -1,18 +1,22 @@
 /** Runs the query in each segment and gathers the filings: all of them as marks, the best ranked. */
+import { matchTree } from "./match-tree.ts";
 import { listFilings, markFilings } from "./matched-filings.ts";
+import { isAtHand, rankBest } from "./rank-best.ts";
 import { rankByColumn, rankByScore } from "./rank-filings.ts";
 import type { ScoreBoard } from "./score-board.ts";
 import { scoreTree } from "./score-tree.ts";
 import { countBits, type SectionBits } from "./section-bits.ts";
 import type { SegmentRun } from "./segment-run.ts";
-import type { SortOrder } from "./sort-values.ts";
+import type { SortColumns, SortOrder } from "./sort-values.ts";
 import { type RankedFiling, TopFilings } from "./top-filings.ts";
 
 export interface SegmentFilings {
   readonly count: number;
   /** Returns the ordinals of all filings that match. */
   readonly list: () => Uint32Array;
-  /** Scores of the matching sections; to be given back to the pool. */
+  /** The sections that match. */
+  readonly matches: SectionBits;
+  /** Scores of some of them, if not of all; to be given back to the pool. */
   readonly board: ScoreBoard;
 }
 
@@ -34,17 +38,45 @@ export function collectFilings(
   within: readonly (SectionBits | null)[],
   { order, limit, after }: CollectOptions,
 ): CollectedFilings {
-  const top = new TopFilings(limit, after);
+  let top = new TopFilings(limit, after);
+  runs[0]?.query.scratch.begin();
   const segments = runs.map((run): SegmentFilings => {
-    const { plan, boards, maskWords } = run.query;
+    const { boards, maskWords } = run.query;
     const board = boards.take(run.sectionCount, maskWords);
-    if (plan.root !== null) scoreTree(run, plan.root, board, within[run.index] ?? null);
-    const marks = markFilings(board.bits, run.lists.lastSections);
-    const columns = order.columns[run.index];
-    if (columns?.values === null) rankByScore(run, board, columns, top);
-    else if (columns !== undefined) rankByColumn(run, { board, marks }, columns, top);
-    const count = countBits(marks);
-    return { count, list: () => listFilings(marks, run.lists.sectionFilings, count), board };
+    const columns = order.columns[run.index] ?? NO_COLUMNS;
+    const found = collectInSegment(run, within[run.index] ?? null, { board, columns }, top);
+    top = found.top;
+    const count = countBits(found.marks);
+    const list = () => listFilings(found.marks, run.lists.sectionFilings, count);
+    return { count, list, matches: found.matches, board };
   });
   return { segments, top: top.sorted() };
+}
+
+const NO_COLUMNS: SortColumns = {
+  days: new Uint32Array(0),
+  highs: new Uint32Array(0),
+  lows: new Uint32Array(0),
+  values: null,
+};
+
+/** Finds the sections that match, marks their filings, and adds the best of these to `top`. */
+function collectInSegment(
+  run: SegmentRun,
+  within: SectionBits | null,
+  { board, columns }: { readonly board: ScoreBoard; readonly columns: SortColumns },
+  top: TopFilings,
+): { matches: SectionBits; marks: SectionBits; top: TopFilings } {
+  const { plan, scratch } = run.query;
+  const { root } = plan;
+  const atHand = root !== null && isAtHand(run, root);
+  if (root !== null && !atHand) scoreTree(run, root, board, within);
+  const matches = atHand ? matchTree(run, root, within) : board.bits;
+  const marks = markFilings(matches, run.lists.lastSections, scratch.words(run.wordCount));
+  if (columns.values !== null) rankByColumn(run, marks, columns, top);
+  else if (!atHand) rankByScore(run, board, columns, top);
+  else {
+    return { matches, marks, top: rankBest(run, { root, matches }, { board, columns }, top) };
+  }
+  return { matches, marks, top };
 }

@@ -3,8 +3,8 @@ import type { SegmentFilings } from "./collect-filings.ts";
 import { describeMatches, type SectionMatch } from "./describe-matches.ts";
 import type { FilingHit, SectionHit } from "./execution.ts";
 import { finalScore } from "./rank-filings.ts";
-import type { ScoreBoard } from "./score-board.ts";
-import { hasBit } from "./section-bits.ts";
+import { scoreMatches } from "./score-tree.ts";
+import { hasBit, intersectBits, isEmpty, setBit, subtractBits } from "./section-bits.ts";
 import type { SegmentRun } from "./segment-run.ts";
 import type { RankedFiling } from "./top-filings.ts";
 
@@ -18,10 +18,11 @@ export function describeHits(
   found: readonly SegmentFilings[],
   page: readonly RankedFiling[],
 ): FilingHit[] {
+  for (const run of runs) scoreRest(run, found[run.index], page);
   const bestSections = page.map((ranked) => {
     const run = runs[ranked.segment];
-    const board = found[ranked.segment]?.board;
-    return run && board ? findBestSections(run, board, ranked.filing) : [];
+    const segment = found[ranked.segment];
+    return run && segment ? findBestSections(run, segment, ranked.filing) : [];
   });
   const described = runs.map((run) => {
     const sections = bestSections
@@ -40,8 +41,27 @@ export function describeHits(
     const sections = (bestSections[i] ?? []).map((best) => {
       return sectionHit(best, first, matches.get(best.section));
     });
-    return [{ segment, ordinal: ranked.filing, score: ranked.score, sections }];
+    return [{ segment, ordinal: ranked.filing, score: sections[0]?.score ?? 0, sections }];
   });
+}
+
+/** Scores the sections of the page that match and have not been scored. */
+function scoreRest(
+  run: SegmentRun,
+  found: SegmentFilings | undefined,
+  page: readonly RankedFiling[],
+): void {
+  const { root } = run.query.plan;
+  if (root === null || found === undefined || found.matches === found.board.bits) return;
+  const rest = run.query.scratch.emptyWords(run.wordCount);
+  for (const { segment, filing } of page) {
+    if (segment !== run.index) continue;
+    const end = run.lists.sectionStarts[filing + 1] ?? 0;
+    for (let at = run.lists.sectionStarts[filing] ?? 0; at < end; at++) setBit(rest, at);
+  }
+  intersectBits(rest, found.matches);
+  subtractBits(rest, found.board.bits);
+  if (!isEmpty(rest)) scoreMatches(run, root, found.board, rest);
 }
 
 interface ScoredSection {
@@ -49,7 +69,11 @@ interface ScoredSection {
   readonly score: number;
 }
 
-function findBestSections(run: SegmentRun, board: ScoreBoard, filing: number): ScoredSection[] {
+function findBestSections(
+  run: SegmentRun,
+  { board }: SegmentFilings,
+  filing: number,
+): ScoredSection[] {
   const { sectionStarts } = run.lists;
   const scored: ScoredSection[] = [];
   const end = sectionStarts[filing + 1] ?? 0;

@@ -2,13 +2,14 @@
  * Tells, for the few sections that are shown, which terms match there in which fields: the query
  * tree is run once more on these sections alone, because scores alone do not say it.
  */
+import type { FieldList } from "../../index/dictionary.ts";
 import { PostingListReader } from "../../index/posting-list.ts";
 import { FIELDS, type Field } from "../../index/schema.ts";
-import { openList } from "./fetch-lists.ts";
+import { openList, type SegmentLists } from "./fetch-lists.ts";
 import type { PlanNode, WordNode } from "./plan-query.ts";
 import { PostingCursor } from "./posting-cursor.ts";
 import { forEachNear } from "./score-proximity.ts";
-import { emptyBits, setBit } from "./section-bits.ts";
+import { emptyBits, hasBit, setBit } from "./section-bits.ts";
 import type { SegmentRun } from "./segment-run.ts";
 
 export interface SectionMatch {
@@ -54,6 +55,14 @@ export function describeMatches(
 
 const reader = new PostingListReader();
 
+/** Tells of ascending sections whether a list has them. */
+function membership(lists: SegmentLists, list: FieldList): (section: number) => boolean {
+  const dense = lists.dense.get(list);
+  if (dense !== undefined) return (section) => hasBit(dense.bits, section);
+  const cursor = new PostingCursor(openList(lists, list, reader));
+  return (section) => cursor.advance(section) === section;
+}
+
 function describeWord(
   run: SegmentRun,
   node: WordNode,
@@ -64,10 +73,9 @@ function describeWord(
   for (const { term, entries } of run.query.words[node.word]?.expansions ?? []) {
     entries[run.index]?.lists.forEach((list, field) => {
       if (list === null || (node.boosts[field] ?? 0) === 0) return;
-      const cursor = new PostingCursor(openList(run.lists, list, reader));
+      const has = membership(run.lists, list);
       for (const section of sections) {
-        const found = cursor.advance(section);
-        if (found === section) note(described, section, { term, field, source });
+        if (has(section)) note(described, section, { term, field, source });
       }
     });
   }

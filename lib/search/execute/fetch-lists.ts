@@ -2,11 +2,12 @@
  * Fetches everything the words of a query need from the segments, in one round of requests: the
  * second step of a query. What follows runs on bytes in memory and never waits.
  */
+import type { DenseList } from "../../index/dense-list.ts";
 import type { FieldList } from "../../index/dictionary.ts";
 import type { PostingListReader } from "../../index/posting-list.ts";
 import { FIELDS } from "../../index/schema.ts";
 import type { PartRange } from "../../index/segment-file.ts";
-import type { Segment } from "../../index/segment-reader.ts";
+import { postingsOf, type Segment } from "../../index/segment-reader.ts";
 import type { Snapshot } from "../../index/snapshot.ts";
 import type { ExpandedWord } from "./expand-words.ts";
 import { liveSections } from "./live-sections.ts";
@@ -14,8 +15,12 @@ import { markLastSections } from "./matched-filings.ts";
 import type { PlanNode } from "./plan-query.ts";
 import type { SectionBits } from "./section-bits.ts";
 
-/** The bytes of the lists that a query uses in one segment, and what scores need beside them. */
+/** The lists that a query uses in one segment, and what scores need beside them. */
 export interface SegmentLists {
+  readonly segment: Segment;
+  /** Lists that are at hand as bits. */
+  readonly dense: ReadonlyMap<FieldList, DenseList>;
+  /** The bytes of the others, and of those whose positions matter. */
   readonly postings: ReadonlyMap<FieldList, Uint8Array>;
   readonly positions: ReadonlyMap<FieldList, Uint8Array>;
   /** Length of each field, by field id, then by section. */
@@ -66,7 +71,7 @@ export function fetchLists(
 ): Promise<SegmentLists[]> {
   return Promise.all(
     snapshot.segments.map(async (segment, i): Promise<SegmentLists> => {
-      const wanted = wantedLists(words, uses, i);
+      const { dense, wanted } = wantedLists(words, uses, segment, i);
       const [bytes, lengths, sectionStarts, sectionFilings, lastSections, live] = await Promise.all(
         [
           segment.read(wanted.map(({ range }) => range)),
@@ -83,7 +88,7 @@ export function fetchLists(
         (positional ? positions : postings).set(list, bytes[k] ?? new Uint8Array(0));
       });
       const places = { sectionStarts, sectionFilings, lastSections };
-      return { postings, positions, lengths, ...places, live };
+      return { segment, dense, postings, positions, lengths, ...places, live };
     }),
   );
 }
@@ -94,30 +99,42 @@ function lastSectionsOf(segment: Segment): Promise<SectionBits> {
   });
 }
 
+interface WantedList {
+  readonly list: FieldList;
+  readonly positional: boolean;
+  readonly range: PartRange;
+}
+
+/** Tells which lists are at hand as bits, and which are to be read. */
 function wantedLists(
   words: readonly ExpandedWord[],
   uses: readonly WordUse[],
-  segment: number,
-): { list: FieldList; positional: boolean; range: PartRange }[] {
-  const wanted: { list: FieldList; positional: boolean; range: PartRange }[] = [];
+  segment: Segment,
+  segmentIndex: number,
+): { dense: Map<FieldList, DenseList>; wanted: WantedList[] } {
+  const dense = new Map<FieldList, DenseList>();
+  const wanted: WantedList[] = [];
   words.forEach(({ expansions }, word) => {
     const use = uses[word];
     for (const { entries } of expansions) {
-      entries[segment]?.lists.forEach((list, field) => {
+      entries[segmentIndex]?.lists.forEach((list, field) => {
         if (list === null || use?.fields[field] !== true) return;
-        const { postingsStart, postingsEnd, positionsStart, positionsEnd } = list;
-        const postings = { part: "lists", start: postingsStart, end: postingsEnd };
-        wanted.push({ list, positional: false, range: postings });
+        const asBits = use.positions ? null : segment.denseList(list);
+        if (asBits !== null) {
+          dense.set(list, asBits);
+          return;
+        }
+        wanted.push({ list, positional: false, range: postingsOf(list) });
         if (!use.positions) return;
-        const positions = { part: "lists", start: positionsStart, end: positionsEnd };
-        wanted.push({ list, positional: true, range: positions });
+        const { positionsStart: start, positionsEnd: end } = list;
+        wanted.push({ list, positional: true, range: { part: "lists", start, end } });
       });
     }
   });
-  return wanted;
+  return { dense, wanted };
 }
 
-/** Opens a list's postings for reading; with positions if those were fetched. */
+/** Opens a list that is not at hand as bits; with positions if those were fetched. */
 export function openList(
   lists: SegmentLists,
   list: FieldList,

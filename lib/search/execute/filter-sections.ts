@@ -6,14 +6,13 @@
  */
 import { normalizeName } from "../../index/analyzer.ts";
 import { dayNumber, type MultiColumn } from "../../index/columns.ts";
-import type { FieldList } from "../../index/dictionary.ts";
 import { idFingerprint } from "../../index/lookup-table.ts";
-import { PostingListReader } from "../../index/posting-list.ts";
 import type { Segment } from "../../index/segment-reader.ts";
 import type { StringTable } from "../../index/string-table.ts";
 import type { CompanyFilter, Filters } from "../query.ts";
 import type { ExpandedWord } from "./expand-words.ts";
-import { openList, type SegmentLists } from "./fetch-lists.ts";
+import type { SegmentLists } from "./fetch-lists.ts";
+import { addMatches } from "./match-words.ts";
 import {
   emptyBits,
   fullBits,
@@ -151,11 +150,12 @@ function addFilingsNamed(
   if (words.length === 0) return;
   let found: SectionBits | null = null;
   for (const word of words) {
-    const having = emptyBits(filings.length * 32);
+    const sections = emptyBits(lists.sectionFilings.length);
     for (const { entries } of expanded(word)?.expansions ?? []) {
       const list = entries[segmentIndex]?.lists[COMPANY_FIELD];
-      if (list) addFilingsOfList(having, lists, list);
+      if (list) addMatches(sections, lists, list, null);
     }
+    const having = filingsOf(sections, lists, filings.length * 32);
     if (found === null) found = having;
     else intersectBits(found, having);
   }
@@ -165,13 +165,12 @@ function addFilingsNamed(
 
 const COMPANY_FIELD = 0;
 
-function addFilingsOfList(filings: SectionBits, lists: SegmentLists, list: FieldList): void {
-  const reader = openList(lists, list, new PostingListReader());
-  while (reader.next()) {
-    for (let i = 0; i < reader.count; i++) {
-      setBit(filings, lists.sectionFilings[reader.sections[i] ?? 0] ?? 0);
-    }
+function filingsOf(sections: SectionBits, lists: SegmentLists, filingCount: number): SectionBits {
+  const filings = emptyBits(filingCount);
+  for (let at = nextBit(sections, 0); at >= 0; at = nextBit(sections, at + 1)) {
+    setBit(filings, lists.sectionFilings[at] ?? 0);
   }
+  return filings;
 }
 
 async function multiFilings(

@@ -25,14 +25,20 @@ export function markLastSections(sectionStarts: Uint32Array): SectionBits {
   return bits;
 }
 
-/** Returns the last sections of the filings that have one of `matching`. */
-export function markFilings(matching: SectionBits, lastSections: SectionBits): SectionBits {
-  const marked = new Uint32Array(lastSections.length);
+/** Returns, in `marked`, the last sections of the filings that have one of `matching`. */
+export function markFilings(
+  matching: SectionBits,
+  lastSections: SectionBits,
+  marked: SectionBits,
+): SectionBits {
   let carry = 0;
   for (let i = 0; i < marked.length; i++) {
     const last = lastSections[i] ?? 0;
     const members = matching[i] ?? 0;
-    if (members === 0 && carry === 0) continue;
+    if (members === 0 && carry === 0) {
+      marked[i] = 0;
+      continue;
+    }
     const sum = ((members & ~last) >>> 0) + (~last >>> 0) + carry;
     carry = sum >= WORD ? 1 : 0;
     marked[i] = (sum | members) & last;

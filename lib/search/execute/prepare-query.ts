@@ -20,6 +20,7 @@ import { lengthFacts } from "./live-sections.ts";
 import { Planner, type QueryPlan } from "./plan-query.ts";
 import { ScoreBoardPool } from "./score-board.ts";
 import { DEFAULT_SCORING, lengthNorms, type Scoring } from "./scoring.ts";
+import { Scratch } from "./scratch.ts";
 import { intersectBits, type SectionBits } from "./section-bits.ts";
 import type { QueryRun, SegmentRun } from "./segment-run.ts";
 import { loadSectionWeights, type Preferences } from "./weigh-sections.ts";
@@ -66,11 +67,15 @@ export async function prepareQuery(
     norms: lengthNorms(scoring, lengths),
     maskWords: plan.sources.length > 1 ? Math.ceil(plan.sources.length / 32) : 0,
     boards,
+    scratch,
     isExpired,
   };
   const runs = lists.map((own, index): SegmentRun => {
     const sectionCount = snapshot.segments[index]?.sectionCount ?? 0;
-    return { query, index, sectionCount, lists: own, weights: weights[index] ?? null };
+    return {
+      ...{ query, index, sectionCount, wordCount: (sectionCount + 31) >>> 5, lists: own },
+      ...{ weights: weights[index] ?? null, matched: new Map() },
+    };
   });
   const cutWords = plan.words.flatMap(({ term }, i) => (words[i]?.cut ? [term] : []));
   return { runs, within, cutWords };
@@ -78,6 +83,7 @@ export async function prepareQuery(
 
 /** Shared by all queries, each of which takes and gives back what it needs without waiting. */
 const boards = new ScoreBoardPool();
+const scratch = new Scratch();
 
 const never = () => false;
 

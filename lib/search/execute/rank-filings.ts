@@ -3,7 +3,7 @@ import type { ScoreBoard } from "./score-board.ts";
 import { countBits, hasBit, nextBit, popCount, type SectionBits } from "./section-bits.ts";
 import type { SegmentRun } from "./segment-run.ts";
 import type { SortColumns } from "./sort-values.ts";
-import type { TopFilings } from "./top-filings.ts";
+import type { RankedFiling, TopFilings } from "./top-filings.ts";
 import { largestWeight, weightOf } from "./weigh-sections.ts";
 
 /** Walking along all sections is cheaper than finding the next match if so many of them match. */
@@ -19,6 +19,7 @@ export function rankByScore(
   top: TopFilings,
 ): void {
   const { sectionFilings, sectionStarts } = run.lists;
+  const { days } = columns;
   const mostMatched = Math.max(run.query.plan.sources.length, 1);
   // A score grows at most by this before it is final.
   const growth = mostMatched * largestWeight(run.weights);
@@ -28,23 +29,25 @@ export function rankByScore(
   while (section >= 0) {
     const filing = sectionFilings[section] ?? 0;
     const score = bestScore(run, board, filing);
-    if (score >= top.threshold) top.offer(rankedFiling(run, columns, filing, score));
+    if (top.admits(score, days[filing] ?? 0)) top.offer(rankedFiling(run, columns, filing, score));
     const from = sectionStarts[filing + 1] ?? run.sectionCount;
     section = next(board, from, (top.threshold / growth) * SLACK);
   }
 }
 
-/** Ranks filings by values of their own, and tells the score of their best section. */
+/** Ranks filings, marked at their last sections, by values of their own. */
 export function rankByColumn(
   run: SegmentRun,
-  { board, marks }: { readonly board: ScoreBoard; readonly marks: SectionBits },
+  marks: SectionBits,
   columns: SortColumns,
   top: TopFilings,
 ): void {
   for (let last = nextBit(marks, 0); last >= 0; last = nextBit(marks, last + 1)) {
     const filing = run.lists.sectionFilings[last] ?? 0;
-    if ((columns.values?.[filing] ?? 0) < top.threshold) continue;
-    top.offer(rankedFiling(run, columns, filing, bestScore(run, board, filing)));
+    const value = columns.values?.[filing] ?? 0;
+    if (top.admits(value, columns.days[filing] ?? 0)) {
+      top.offer(rankedFiling(run, columns, filing, value));
+    }
   }
 }
 
@@ -89,13 +92,16 @@ function bestScore(run: SegmentRun, board: ScoreBoard, filing: number): number {
   return best;
 }
 
-function rankedFiling(run: SegmentRun, columns: SortColumns, filing: number, score: number) {
-  const { values, days, highs, lows } = columns;
+function rankedFiling(
+  run: SegmentRun,
+  { days, highs, lows }: SortColumns,
+  filing: number,
+  value: number,
+): RankedFiling {
   return {
     segment: run.index,
     filing,
-    value: values === null ? score : (values[filing] ?? 0),
-    score,
+    value,
     day: days[filing] ?? 0,
     high: highs[filing] ?? 0,
     low: lows[filing] ?? 0,

@@ -50,7 +50,7 @@ export class ScoreBoardPool {
 }
 
 /** Filling memory is as fast as finding its way to a section for every so many of them. */
-const SECTIONS_PER_STEP = 32;
+const SECTIONS_PER_STEP = 8;
 
 function clearBoard(board: ScoreBoard): void {
   const { scores, masks, bits } = board;

@@ -27,7 +27,7 @@ export function scoreProximity(
   const { d, k } = run.query.scoring;
   const { scores, masks, maskWords, bits } = target;
   forEachNear(run, node, within, (section, field, words) => {
-    const norm = run.query.norms[field]?.[run.lists.lengths[field]?.[section] ?? 0] ?? 0;
+    const norm = run.query.norms[field]?.byLength[run.lists.lengths[field]?.[section] ?? 0] ?? 0;
     let score = 0;
     for (const word of words) {
       const { source, times } = word;

@@ -5,19 +5,16 @@
  * Operands of `and` are run from the rarest to the commonest, each only within the sections that
  * are left, so that long lists are mostly skipped.
  */
+import { fromRarest } from "./count-bound.ts";
 import { assertInTime } from "./deadline.ts";
+import { matchTree } from "./match-tree.ts";
+import { matchWord } from "./match-words.ts";
 import type { PlanNode, WordNode } from "./plan-query.ts";
 import { addBoard, clearSections, type ScoreBoard } from "./score-board.ts";
 import { scoreProximity } from "./score-proximity.ts";
-import { matchWord, scoreWord } from "./score-words.ts";
-import {
-  emptyBits,
-  fullBits,
-  intersectBits,
-  type SectionBits,
-  subtractBits,
-} from "./section-bits.ts";
-import type { QueryRun, SegmentRun } from "./segment-run.ts";
+import { scoreWord } from "./score-words.ts";
+import { fullBits, type SectionBits, subtractBits, uniteBits, wordPlaces } from "./section-bits.ts";
+import type { SegmentRun } from "./segment-run.ts";
 
 /**
  * Adds the results of `node` among the sections of `within` (null: all) to `board`, which must be
@@ -97,6 +94,35 @@ function scoreAnd(
   board.bits.set(left);
 }
 
+/** Scores sections that are known to match, and of which none is on the board already. */
+export function scoreMatches(
+  run: SegmentRun,
+  node: PlanNode,
+  board: ScoreBoard,
+  matches: SectionBits,
+): void {
+  const words = node.kind === "word" ? [node] : wordsInOrder(run, node);
+  if (words === null) {
+    scoreAmong(run, node, board, matches);
+    return;
+  }
+  const places = wordPlaces(matches, run.query.scratch.words(run.wordCount));
+  for (const word of words) scoreWord(run, word, board, matches, places);
+}
+
+/**
+ * Returns the operands of an `or` or `and` of words in the order in which scoreTree adds them, which
+ * decides how sums are rounded; null for other nodes.
+ */
+function wordsInOrder(run: SegmentRun, node: PlanNode): WordNode[] | null {
+  if (node.kind !== "or" && node.kind !== "and") return null;
+  const words = node.operands.filter((operand) => operand.kind === "word");
+  if (words.length < node.operands.length) return null;
+  if (node.kind === "or") return words;
+  const rarest = fromRarest(run.query, words);
+  return [...rarest.slice(-1), ...rarest.slice(0, -1)];
+}
+
 /** Adds the results of `node` to those of other operands and returns the sections that it has. */
 function scoreAmong(
   run: SegmentRun,
@@ -104,11 +130,11 @@ function scoreAmong(
   board: ScoreBoard,
   within: SectionBits | null,
 ): SectionBits {
-  const bits = emptyBits(run.sectionCount);
+  const bits = run.query.scratch.emptyWords(run.wordCount);
   const found = { ...board, bits };
   if (isTaking(node)) addApart(run, node, found, within);
   else scoreTree(run, node, found, within);
-  for (let i = 0; i < bits.length; i++) board.bits[i] = (board.bits[i] ?? 0) | (bits[i] ?? 0);
+  uniteBits(board.bits, bits);
   return bits;
 }
 
@@ -129,16 +155,6 @@ function addApart(
   });
 }
 
-function fromRarest(query: QueryRun, operands: readonly PlanNode[]): PlanNode[] {
-  const bounds = new Map(operands.map((node) => [node, countBound(query, node)]));
-  return [...operands].sort((a, b) => compareNumbers(bounds.get(a), bounds.get(b)));
-}
-
-/** Unlike subtraction, works for infinite numbers. */
-function compareNumbers(left = 0, right = 0): number {
-  return left === right ? 0 : left < right ? -1 : 1;
-}
-
 function scoreAndNot(
   run: SegmentRun,
   operands: readonly PlanNode[],
@@ -149,22 +165,10 @@ function scoreAndNot(
   if (first === undefined) return;
   scoreTree(run, first, board, within);
   for (const other of others) {
-    const removed = matchAmong(run, other, board.bits);
-    intersectBits(removed, board.bits);
+    const removed = matchTree(run, other, board.bits);
     clearSections(board, removed);
     subtractBits(board.bits, removed);
   }
-}
-
-/** Returns the sections of `within` that `node` has. */
-function matchAmong(run: SegmentRun, node: PlanNode, within: SectionBits): SectionBits {
-  if (node.kind === "word") return matchWord(run, node, within);
-  const found = emptyBits(run.sectionCount);
-  withBoard(run, (own) => {
-    scoreTree(run, node, own, within);
-    found.set(own.bits);
-  });
-  return found;
 }
 
 function withBoard(run: SegmentRun, use: (board: ScoreBoard) => void): void {
@@ -175,33 +179,4 @@ function withBoard(run: SegmentRun, use: (board: ScoreBoard) => void): void {
   } finally {
     boards.give(board);
   }
-}
-
-/**
- * Returns about how many sections of the snapshot a node may match. It is the same for all
- * segments, so that equal sections of different segments have equal scores to the last bit.
- */
-function countBound(query: QueryRun, node: PlanNode): number {
-  switch (node.kind) {
-    case "all":
-      return Number.POSITIVE_INFINITY;
-    case "word":
-      return countWord(query, node.word);
-    case "proximity":
-      return Math.min(...node.items.flatMap(({ words }) => words.map((w) => countWord(query, w))));
-    case "or":
-      return node.operands.reduce((sum, operand) => sum + countBound(query, operand), 0);
-    case "and":
-      return Math.min(...node.operands.map((operand) => countBound(query, operand)));
-    case "and-not":
-      return node.operands[0] ? countBound(query, node.operands[0]) : 0;
-  }
-}
-
-function countWord(query: QueryRun, word: number): number {
-  let count = 0;
-  for (const { entries } of query.words[word]?.expansions ?? []) {
-    for (const entry of entries) for (const list of entry?.lists ?? []) count += list?.count ?? 0;
-  }
-  return count;
 }

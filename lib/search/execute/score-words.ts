@@ -1,16 +1,21 @@
+import type { DenseList } from "../../index/dense-list.ts";
 import { BLOCK_VALUES } from "../../index/number-block.ts";
 import { PostingListReader } from "../../index/posting-list.ts";
 import { openList } from "./fetch-lists.ts";
 import type { WordNode } from "./plan-query.ts";
-import { emptyBits, intersectBits, nextBit, type SectionBits } from "./section-bits.ts";
+import { nextBit, popCount, type SectionBits } from "./section-bits.ts";
 import type { ScoreTarget, SegmentRun } from "./segment-run.ts";
 
-/** Adds what a word is worth to each section of `within` that it occurs in. */
+/**
+ * Adds what a word is worth to each section of `within` (null: of all) that it occurs in; `places`,
+ * when given, are the words of `within` that are not empty.
+ */
 export function scoreWord(
   run: SegmentRun,
   node: WordNode,
   target: ScoreTarget,
   within: SectionBits | null,
+  places: Uint32Array | null = null,
 ): void {
   const { query } = run;
   const weights = query.weights[node.word] ?? [];
@@ -20,45 +25,21 @@ export function scoreWord(
     entries[run.index]?.lists.forEach((list, field) => {
       const weight = (weights[i]?.[field] ?? 0) * (node.boosts[field] ?? 0);
       if (list === null || weight === 0) return;
-      openList(run.lists, list, reader);
       const lengths = run.lists.lengths[field] ?? NONE;
-      const norms = query.norms[field] ?? NO_NORMS;
-      scoreList({ weight, lengths, norms, d, saturation, source: node.source }, target, within);
+      const norms = query.norms[field]?.byLength ?? NO_NORMS;
+      const scored = { weight, lengths, norms, d, saturation, source: node.source };
+      const dense = run.lists.dense.get(list);
+      if (dense !== undefined) {
+        scoreDense(scored, dense, target, { bits: within ?? dense.bits, places });
+        return;
+      }
+      openList(run.lists, list, reader);
+      scoreList(scored, target, within);
     });
   });
 }
 
-/** Returns the sections of `within` that a word occurs in. */
-export function matchWord(
-  run: SegmentRun,
-  node: WordNode,
-  within: SectionBits | null,
-): SectionBits {
-  const found = emptyBits(run.sectionCount);
-  for (const { entries } of run.query.words[node.word]?.expansions ?? []) {
-    entries[run.index]?.lists.forEach((list, field) => {
-      if (list === null || (node.boosts[field] ?? 0) === 0) return;
-      openList(run.lists, list, reader);
-      matchList(found, within);
-    });
-  }
-  if (within !== null) intersectBits(found, within);
-  return found;
-}
-
 const reader = new PostingListReader();
-
-function matchList(found: SectionBits, within: SectionBits | null): void {
-  let from = within === null ? 0 : nextBit(within, 0);
-  while (from >= 0 && reader.seek(from)) {
-    const { sections, count } = reader;
-    for (let i = 0; i < count; i++) {
-      const section = sections[i] ?? 0;
-      found[section >>> 5] = (found[section >>> 5] ?? 0) | (1 << (section & 31));
-    }
-    if (within !== null) from = nextBit(within, (sections[count - 1] ?? 0) + 1);
-  }
-}
 
 /** What a posting of a list adds to its section. */
 interface ListScore {
@@ -71,6 +52,38 @@ interface ListScore {
   /** k + 1 of the formula. */
   readonly saturation: number;
   readonly source: number;
+}
+
+/** Scores the sections of `within` that a list has. */
+function scoreDense(
+  { weight, lengths, norms, d, saturation, source }: ListScore,
+  { bits: having, before, frequencies }: DenseList,
+  { scores, bits, masks, maskWords }: ScoreTarget,
+  within: { readonly bits: SectionBits; readonly places: Uint32Array | null },
+): void {
+  const maskAt = source >>> 5;
+  const maskBit = 1 << (source & 31);
+  const { bits: among, places } = within;
+  const count = places?.length ?? having.length;
+  for (let at = 0; at < count; at++) {
+    const i = places?.[at] ?? at;
+    const all = having[i] ?? 0;
+    let left = all & (among[i] ?? 0);
+    if (left === 0) continue;
+    bits[i] = (bits[i] ?? 0) | left;
+    while (left !== 0) {
+      const lowest = left & -left;
+      left ^= lowest;
+      const section = i * 32 + 31 - Math.clz32(lowest);
+      const frequency = frequencies[(before[i] ?? 0) + popCount(all & (lowest - 1))] ?? 0;
+      const norm = norms[lengths[section] ?? 0] ?? 0;
+      scores[section] =
+        (scores[section] ?? 0) + weight * (d + (frequency * saturation) / (frequency + norm));
+      if (maskWords === 0) continue;
+      const mask = section * maskWords + maskAt;
+      masks[mask] = (masks[mask] ?? 0) | maskBit;
+    }
+  }
 }
 
 /** Scores the sections of the opened list. */

@@ -39,23 +39,35 @@ export function inverseFrequency(total: number, matching: number): number {
   return Math.log(1 + (total - matching + 0.5) / (matching + 0.5));
 }
 
-/** Returns, for each field and length, the part of the formula that depends on the length. */
-export function lengthNorms(scoring: Scoring, lengths: LengthFacts): readonly Float64Array[] {
+/** The part of the formula that depends on the length of a field. */
+export interface LengthNorms {
+  /** By length. */
+  readonly byLength: Float64Array;
+  /** Names what scores in this field depend on beside the posting; equal for equal ones. */
+  readonly name: string;
+}
+
+/** Returns the norms of each field. */
+export function lengthNorms(scoring: Scoring, lengths: LengthFacts): readonly LengthNorms[] {
+  const { k, b, d } = scoring;
   const known = normsByLengths.get(lengths);
-  if (known && known.k === scoring.k && known.b === scoring.b) return known.norms;
-  const { k, b } = scoring;
+  if (known && known.k === k && known.b === b && known.d === d) return known.norms;
   const norms = lengths.means.map((mean, field) => {
     const longest = lengths.longest[field] ?? 0;
-    return Float64Array.from({ length: longest + 1 }, (_, l) => k * (1 - b + (b * l) / mean));
+    const norm = (_: unknown, length: number) => k * (1 - b + (b * length) / mean);
+    return {
+      byLength: Float64Array.from({ length: longest + 1 }, norm),
+      name: [mean, k, b, d].join(" "),
+    };
   });
-  normsByLengths.set(lengths, { k, b, norms });
+  normsByLengths.set(lengths, { k, b, d, norms });
   return norms;
 }
 
 /** The latest norms of a snapshot; parameters hardly ever change. */
 const normsByLengths = new WeakMap<
   LengthFacts,
-  { readonly k: number; readonly b: number; readonly norms: readonly Float64Array[] }
+  Pick<Scoring, "k" | "b" | "d"> & { readonly norms: readonly LengthNorms[] }
 >();
 
 /** Returns what a longer term is worth that begins with the word. */

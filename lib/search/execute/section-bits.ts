@@ -19,6 +19,11 @@ export function setBit(bits: SectionBits, member: number): void {
   bits[member >>> 5] = (bits[member >>> 5] ?? 0) | (1 << (member & 31));
 }
 
+/** Adds to `bits` what is in `other`. */
+export function uniteBits(bits: SectionBits, other: SectionBits): void {
+  for (let i = 0; i < bits.length; i++) bits[i] = (bits[i] ?? 0) | (other[i] ?? 0);
+}
+
 /** Removes from `bits` what is not in `other`. */
 export function intersectBits(bits: SectionBits, other: SectionBits): void {
   for (let i = 0; i < bits.length; i++) bits[i] = (bits[i] ?? 0) & (other[i] ?? 0);
@@ -27,6 +32,29 @@ export function intersectBits(bits: SectionBits, other: SectionBits): void {
 /** Removes from `bits` what is in `other`. */
 export function subtractBits(bits: SectionBits, other: SectionBits): void {
   for (let i = 0; i < bits.length; i++) bits[i] = (bits[i] ?? 0) & ~(other[i] ?? 0);
+}
+
+/** Returns in `out` what is in one of two sets of equal size, or in both. */
+export function union(left: SectionBits, right: SectionBits, out: SectionBits): SectionBits {
+  for (let i = 0; i < out.length; i++) out[i] = (left[i] ?? 0) | (right[i] ?? 0);
+  return out;
+}
+
+/** Returns in `out` what is in both of two sets of equal size. */
+export function intersection(left: SectionBits, right: SectionBits, out: SectionBits): SectionBits {
+  for (let i = 0; i < out.length; i++) out[i] = (left[i] ?? 0) & (right[i] ?? 0);
+  return out;
+}
+
+/** Returns in `out` what is in `left` and not in `right`, of equal size. */
+export function difference(left: SectionBits, right: SectionBits, out: SectionBits): SectionBits {
+  for (let i = 0; i < out.length; i++) out[i] = (left[i] ?? 0) & ~(right[i] ?? 0);
+  return out;
+}
+
+export function isEmpty(bits: SectionBits): boolean {
+  for (let i = 0; i < bits.length; i++) if (bits[i] !== 0) return false;
+  return true;
 }
 
 export function popCount(word: number): number {
@@ -42,6 +70,16 @@ export function countBits(bits: SectionBits): number {
     if (word !== 0) count += popCount(word);
   }
   return count;
+}
+
+/** Returns, in the beginning of `places`, the words of `bits` that are not empty. */
+export function wordPlaces(bits: SectionBits, places: Uint32Array): Uint32Array {
+  let count = 0;
+  for (let i = 0; i < bits.length; i++) {
+    places[count] = i;
+    if (bits[i] !== 0) count++;
+  }
+  return places.subarray(0, count);
 }
 
 /** Returns the first member that is at least `from`; -1 if there is none. */

@@ -1,8 +1,9 @@
 import type { ExpandedWord } from "./expand-words.ts";
 import type { SegmentLists } from "./fetch-lists.ts";
-import type { QueryPlan } from "./plan-query.ts";
+import type { QueryPlan, WordNode } from "./plan-query.ts";
 import type { ScoreBoardPool } from "./score-board.ts";
-import type { Scoring } from "./scoring.ts";
+import type { LengthNorms, Scoring } from "./scoring.ts";
+import type { Scratch } from "./scratch.ts";
 import type { SectionBits } from "./section-bits.ts";
 import type { SectionWeights } from "./weigh-sections.ts";
 import type { WordWeights } from "./word-weights.ts";
@@ -13,11 +14,12 @@ export interface QueryRun {
   readonly words: readonly ExpandedWord[];
   readonly weights: readonly WordWeights[];
   readonly scoring: Scoring;
-  /** By field id, then by length. */
-  readonly norms: readonly Float64Array[];
+  /** By field id. */
+  readonly norms: readonly LengthNorms[];
   /** Words of 32 bits in which a section's matched sources are kept; 0 when there is one source. */
   readonly maskWords: number;
   readonly boards: ScoreBoardPool;
+  readonly scratch: Scratch;
   readonly isExpired: () => boolean;
 }
 
@@ -26,8 +28,12 @@ export interface SegmentRun {
   readonly query: QueryRun;
   readonly index: number;
   readonly sectionCount: number;
+  /** Words of 32 bits that sets of sections have. */
+  readonly wordCount: number;
   readonly lists: SegmentLists;
   readonly weights: SectionWeights | null;
+  /** All sections of words that were asked for; they must not be changed. */
+  readonly matched: Map<WordNode, SectionBits>;
 }
 
 /** Adds scores, masks and members for sections of `within` (null: of all sections). */

@@ -55,7 +55,6 @@ export function rankedAt(order: SortOrder, position: SortPosition): RankedFiling
     segment: Number.POSITIVE_INFINITY,
     filing: Number.POSITIVE_INFINITY,
     value: internalValue(order, position.value),
-    score: 0,
     day: position.day,
     high: Number.parseInt(position.tie.slice(0, 8), 16),
     low: Number.parseInt(position.tie.slice(8), 16),

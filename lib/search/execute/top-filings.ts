@@ -11,7 +11,6 @@ export interface RankedFiling {
   readonly segment: number;
   readonly filing: number;
   readonly value: number;
-  readonly score: number;
   readonly day: number;
   readonly high: number;
   readonly low: number;
@@ -33,8 +32,10 @@ export function compareRanked(left: RankedFiling, right: RankedFiling): number {
 export class TopFilings {
   /** The sort value below which a filing has no chance. */
   threshold = Number.NEGATIVE_INFINITY;
+  /** The day before which one of just that value has none. */
+  private thresholdDay = 0;
+  readonly limit: number;
   private readonly heap: RankedFiling[] = [];
-  private readonly limit: number;
   private readonly after: RankedFiling | null;
 
   /** Keeps the `limit` best of those behind `after`. */
@@ -44,7 +45,21 @@ export class TopFilings {
     if (limit === 0) this.threshold = Number.POSITIVE_INFINITY;
   }
 
-  /** Offers a filing whose value is at least `threshold`. */
+  /** Returns one that goes on from here, and leaves this one as it is. */
+  copy(): TopFilings {
+    const copy = new TopFilings(this.limit, this.after);
+    copy.heap.push(...this.heap);
+    copy.threshold = this.threshold;
+    copy.thresholdDay = this.thresholdDay;
+    return copy;
+  }
+
+  /** Tells whether a filing of such a value and day may be among the best. */
+  admits(value: number, day: number): boolean {
+    return value > this.threshold || (value === this.threshold && day >= this.thresholdDay);
+  }
+
+  /** Offers a filing that is admitted. */
   offer(filing: RankedFiling): void {
     const { heap, after } = this;
     if (after !== null && compareRanked(after, filing) >= 0) return;
@@ -57,7 +72,9 @@ export class TopFilings {
       heap[0] = filing;
       this.sink();
     }
-    if (heap.length === this.limit) this.threshold = heap[0]?.value ?? this.threshold;
+    if (heap.length < this.limit) return;
+    this.threshold = heap[0]?.value ?? this.threshold;
+    this.thresholdDay = heap[0]?.day ?? this.thresholdDay;
   }
 
   /** Returns the filings, best first. */

@@ -27,7 +27,7 @@ import type { Filters, Query } from "../query.ts";
 import { mergeFilters } from "./merge-filters.ts";
 import { FILTER_FORMATS, type FilterField, parseFilter } from "./parse-filter.ts";
 import { describeItems, findIdentifier, findLoneIdentifier } from "./query-identifier.ts";
-import { type Leaf, leafQuery, nearQuery } from "./query-leaf.ts";
+import { explainDistance, explainLeaf, type Leaf, leafQuery, nearQuery } from "./query-leaf.ts";
 import { type QueryToken, tokenizeQuery } from "./query-token.ts";
 
 /** Something the writer of the query should know, about text.slice(start, end). */
@@ -187,8 +187,10 @@ function parseNear(state: ParserState, field: Field | null): Part {
     state.at += 1;
     const right = parseOperand(state, field);
     const query = left.leaf && right.leaf ? nearQuery(left.leaf, right.leaf, token) : null;
-    if (query !== null) pairs.push(query);
-    else loose.push(left.part, right.part);
+    if (query !== null) {
+      pairs.push(query);
+      for (const message of explainDistance(token.distance)) addHint(state, message, token);
+    } else loose.push(left.part, right.part);
     if (query === null) addHint(state, "NEAR stands between words or phrases; read as AND", token);
     left = right;
   }
@@ -259,6 +261,7 @@ function parseLeaf(state: ParserState, token: LeafToken, field: Field | null): O
   }
   explainWord(state, token);
   const leaf: Leaf = { kind: token.kind, text: token.text, modifiers: token.modifiers, field };
+  for (const message of explainLeaf(leaf)) addHint(state, message, token);
   const query = leafQuery(leaf);
   return { part: query === null ? NOTHING : { ...NOTHING, query }, leaf };
 }
@@ -267,7 +270,7 @@ function explainWord(state: ParserState, token: LeafToken): void {
   if (token.kind === "phrase") return;
   const name = /^([a-z_]{2,20}):(?!\/\/)./i.exec(token.text)?.[1];
   if (name !== undefined) addHint(state, `there is no field ${name}; read as text`, token);
-  if (/^[^*?]+[*?]./.test(token.text)) {
+  if (/[*?][^*?]/.test(token.text)) {
     addHint(state, "a wildcard stands at the end of a word only; read as text", token);
   }
 }

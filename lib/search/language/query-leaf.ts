@@ -3,7 +3,7 @@
 import { tokenize } from "../../index/analyzer.ts";
 import type { Field } from "../../index/schema.ts";
 import type { Query } from "../query.ts";
-import { MAX_FUZZY, type Modifiers } from "./query-token.ts";
+import type { Modifiers } from "./query-token.ts";
 
 /** A word or phrase as read, before it is known whether NEAR follows. */
 export interface Leaf {
@@ -13,6 +13,10 @@ export interface Leaf {
   readonly field: Field | null;
 }
 
+/** Two edits already reach thousands of terms of a large dictionary. */
+const MAX_FUZZY = 2;
+/** Beyond it, one clause would drown all others. */
+const MAX_BOOST = 100;
 /** NEAR reaches as far as a long paragraph; farther than that, AND says the same. */
 const MAX_NEAR_DISTANCE = 200;
 
@@ -28,7 +32,7 @@ export function leafQuery(leaf: Leaf): Query | null {
   const prefix = isPrefix(leaf);
   const shared = {
     ...(leaf.field === null ? {} : { fields: [leaf.field] }),
-    ...(boost === undefined ? {} : { boost }),
+    ...(boost === undefined ? {} : { boost: Math.min(MAX_BOOST, boost) }),
   };
   const last = texts.at(-1);
   if (last === undefined) return null;
@@ -44,6 +48,28 @@ export function leafQuery(leaf: Leaf): Query | null {
     ...(fuzzy === undefined || leaf.kind === "phrase" ? {} : { fuzzy: boundedFuzzy(fuzzy) }),
     ...shared,
   };
+}
+
+/** Says what of a word or phrase is not searched for as it was written, as its limits are lower. */
+export function explainLeaf({ kind, text, modifiers }: Leaf): string[] {
+  const { fuzzy = 0, boost = 0 } = modifiers;
+  const isPhrase = kind === "phrase";
+  const isSplit = !isPhrase && splitWords(text).length > 1;
+  const edits = Math.round(fuzzy);
+  return [
+    ...(isPhrase ? explainDistance(fuzzy) : []),
+    ...(isSplit && fuzzy > 0 ? ["a word of several parts is found as it is spelt only"] : []),
+    ...(!isPhrase && !isSplit && edits > MAX_FUZZY
+      ? [`words may differ by ${MAX_FUZZY} edits at most; read as ~${MAX_FUZZY}`]
+      : []),
+    ...(boost > MAX_BOOST ? [`a word counts ${MAX_BOOST} times at most`] : []),
+  ];
+}
+
+/** Says when words are not looked for as far apart as asked for. */
+export function explainDistance(distance: number): string[] {
+  if (distance <= MAX_NEAR_DISTANCE) return [];
+  return [`words may be ${MAX_NEAR_DISTANCE} words apart at most; read as ${MAX_NEAR_DISTANCE}`];
 }
 
 function isPrefix({ text, modifiers }: Leaf): boolean {

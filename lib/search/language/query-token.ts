@@ -39,10 +39,6 @@ export type QueryToken = Span &
 const DEFAULT_NEAR_DISTANCE = 10;
 /** A tilde without a number: one edit for every five characters. */
 const DEFAULT_FUZZY = 0.2;
-/** Two edits already reach thousands of terms of a large dictionary. */
-export const MAX_FUZZY = 2;
-/** Beyond it, one clause would drown all others. */
-const MAX_BOOST = 100;
 
 const TEXT_FIELDS: ReadonlyMap<string, Field> = new Map(FIELDS.map((field) => [field, field]));
 const FILTERS: ReadonlyMap<string, FilterField> = new Map([
@@ -179,13 +175,9 @@ function readModifiers(text: string, start: number): { modifiers: Modifiers; end
     const [whole, prefix, fuzzy, boost] = match;
     end += whole.length;
     if (prefix !== undefined) modifiers = { ...modifiers, prefix: true };
-    else if (boost !== undefined) modifiers = { ...modifiers, boost: boundedBoost(boost) };
+    else if (boost !== undefined) modifiers = { ...modifiers, boost: Number(boost) };
     else modifiers = { ...modifiers, fuzzy: Number(fuzzy ?? DEFAULT_FUZZY) };
   }
-}
-
-function boundedBoost(text: string): number {
-  return Math.min(MAX_BOOST, Number(text));
 }
 
 /** Reads what follows a filter's colon: a range, a quoted value, a group, or a list with commas. */

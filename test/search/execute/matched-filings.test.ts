@@ -33,7 +33,7 @@ describe("markFilings", () => {
             if (matches) expected.push(start + size - 1);
           });
 
-          const marks = markFilings(matching, markLastSections(starts));
+          const marks = markFilings(matching, markLastSections(starts), matching.slice());
 
           const marked = Array.from({ length: marks.length * 32 }, (_, i) => i);
           expect(marked.filter((section) => hasBit(marks, section))).toStrictEqual(expected);

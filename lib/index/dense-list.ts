@@ -1,0 +1,72 @@
+/**
+ * A posting list decoded for queries that come again: the sections as bits, so that lists are
+ * united and intersected 32 sections at a time, and the frequencies in the order of the sections.
+ * The frequency of a section stands behind those of all sections before it, of which those in
+ * earlier words of 32 bits are counted beforehand:
+ *
+ *     sections 1, 3, 33 with frequencies 2, 1, 5
+ *     bits         0b1010  0b10      lowest bit first
+ *     before       0       2
+ *     frequencies  2  1  5           33: before[1] + bits of its word below it = 2
+ *
+ * The three follow each other in one byte string, which is what a cache bounded in bytes keeps.
+ */
+import { PostingListReader } from "./posting-list.ts";
+
+export interface DenseList {
+  /** Of each section, whether the term occurs; 32 to a word. */
+  readonly bits: Uint32Array;
+  /** Postings before each word. */
+  readonly before: Uint32Array;
+  readonly frequencies: Uint16Array;
+}
+
+/** A list has at least a full block. */
+const MIN_POSTINGS = 128;
+/** Bits and counts take eight bytes for 32 sections: with fewer postings, more than these. */
+const MAX_SECTIONS_PER_POSTING = 32;
+const MAX_FREQUENCY = 65_535;
+
+/** Tells whether a list takes less memory as bits than as numbers. */
+export function isDense(postingCount: number, sectionCount: number): boolean {
+  return postingCount >= MIN_POSTINGS && postingCount * MAX_SECTIONS_PER_POSTING >= sectionCount;
+}
+
+/** Decodes a list of `count` postings; null when a frequency is too large. */
+export function encodeDenseList(
+  count: number,
+  postings: Uint8Array,
+  sectionCount: number,
+): Uint8Array | null {
+  const bytes = new Uint8Array(wordsOf(sectionCount) * 8 + count * 2);
+  const { bits, before, frequencies } = viewDenseList(bytes, sectionCount);
+  const reader = new PostingListReader().open(count, postings);
+  let at = 0;
+  let word = 0;
+  while (reader.next()) {
+    for (let i = 0; i < reader.count; i++) {
+      const section = reader.sections[i] ?? 0;
+      const frequency = reader.frequencies[i] ?? 0;
+      if (frequency > MAX_FREQUENCY) return null;
+      while (word < section >>> 5) before[++word] = at;
+      bits[word] = (bits[word] ?? 0) | (1 << (section & 31));
+      frequencies[at++] = frequency;
+    }
+  }
+  return bytes;
+}
+
+/** Reads what encodeDenseList made, without copying it. */
+export function viewDenseList(bytes: Uint8Array, sectionCount: number): DenseList {
+  const { buffer, byteOffset } = bytes;
+  const words = wordsOf(sectionCount);
+  return {
+    bits: new Uint32Array(buffer, byteOffset, words),
+    before: new Uint32Array(buffer, byteOffset + words * 4, words),
+    frequencies: new Uint16Array(buffer, byteOffset + words * 8, (bytes.length - words * 8) / 2),
+  };
+}
+
+function wordsOf(sectionCount: number): number {
+  return (sectionCount + 31) >>> 5;
+}
