@@ -14,6 +14,8 @@ const units = [
   "İ",
   "ß",
   "K",
+  // The sign for kelvin, of which lower case makes an ASCII letter.
+  "\u212a",
   "𝒜",
   "𐄀",
   " ",

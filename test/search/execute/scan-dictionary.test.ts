@@ -59,6 +59,17 @@ describe("dictionary scans", () => {
       { numRuns: 200 },
     );
   });
+
+  it("find terms that are longer than a byte can tell", () => {
+    const long = "x".repeat(300);
+    const dictionary = build(["a", `${long}`, `${long}y`, `${long}${long}`, "z"]);
+
+    expect(findTerm(dictionary, `${long}y`)?.term).toBe(`${long}y`);
+    const longer = findByPrefix(dictionary, `${long}x`).map(({ entry }) => entry.term);
+    expect(longer).toStrictEqual([`${long}${long}`]);
+    const near = findByDistance(dictionary, `${long}z`, 1).map(({ entry }) => entry.term);
+    expect(near).toStrictEqual([long, `${long}y`]);
+  });
 });
 
 function build(terms: readonly string[]): LoadedDictionary {
