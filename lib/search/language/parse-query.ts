@@ -187,11 +187,13 @@ function parseNear(state: ParserState, field: Field | null): Part {
     state.at += 1;
     const right = parseOperand(state, field);
     const query = left.leaf && right.leaf ? nearQuery(left.leaf, right.leaf, token) : null;
-    if (query !== null) {
+    if (query === null) {
+      loose.push(left.part, right.part);
+      addHint(state, "NEAR stands between words or phrases; read as AND", token);
+    } else {
       pairs.push(query);
       for (const message of explainDistance(token.distance)) addHint(state, message, token);
-    } else loose.push(left.part, right.part);
-    if (query === null) addHint(state, "NEAR stands between words or phrases; read as AND", token);
+    }
     left = right;
   }
   if (pairs.length === 0 && loose.length === 0) return left.part;
