@@ -6,6 +6,7 @@
  *     (d) Exhibits.  Exhibit 3.1 -  Corrected Certificate             behind the sub-paragraph
  *     2.1*⇥Asset Purchase Agreement                                   marks refer to a legend
  *     (99)           Letter
+ *     Exhibit 3-A    Restated Certificate         letters behind a hyphen need the word before them
  *     99.1                                                            text on the next line; several
  *     Press release                                                   numbers in a row take turns
  *
@@ -21,7 +22,7 @@ export const MAX_LINE_CHARS = 1000;
 const SUBPARAGRAPH =
   /^\(?[a-e]\)\s*(?:exhibits?\b(?:\s*[.:]?\s+|[^:\t]{0,120}:\s*)(?=exhibit|\d))?/i;
 const ROW =
-  /^((?:exhibits?(?:\s+(?:no|number)s?\.?)?|ex\s?[.-])\s*[:#]?\s*)?[*†+#]{0,4}\(?(\d{1,3}(?:\.\d{1,3}){0,2}(?:\s?\([a-z0-9]{1,4}\)){0,3}[a-z]?)\)?\s?[*†+#()1-9]{0,4}(?:\s*[.:–—-]{1,2}(?=\s|$)|\s{2,}|\t|,\s|\s(?=["“(]?[A-Z])|$)\s*(.*)$/i;
+  /^((?:exhibits?(?:\s+(?:no|number)s?\.?)?|ex\s?[.-])\s*[:#]?\s*)?[*†+#]{0,4}\(?(\d{1,3}(?:\.\d{1,3}){0,2}(?:-[a-z](?:-\d{1,2})?)?(?:\s?\([a-z0-9]{1,4}\)){0,3}[a-z]?)\)?\s?[*†+#()1-9]{0,4}(?:\s*[.:–—-]{1,2}(?=\s|$)|\s{2,}|\t|,\s|\s(?=["“(]?[A-Z])|$)\s*(.*)$/i;
 
 /** A row that lines below may go on with. */
 export interface OpenRow {
@@ -31,6 +32,8 @@ export interface OpenRow {
   /** "Exhibit" stands before the number, or it has a dot: surely no page number. */
   readonly sure: boolean;
   readonly indent: number;
+  /** Where the column begins that says where the exhibit is found; Infinity without one. */
+  readonly width: number;
   description: string;
 }
 
@@ -48,24 +51,39 @@ function numberOf(printed: string): string {
     .toLowerCase();
 }
 
-/** In a column of their own: where the exhibit is found, and its page. */
+/** In a column of their own: where the exhibit is found, the form it was filed with, and its page. */
 const PLACE =
-  /^\W{0,4}(?:(?:page\s)?\d{1,4}|filed\b.*|furnished\b.*|(?:previously|electronically)\s+filed.*|incorporated\b.*|attached\b.*|herewith|n\/a|e-?\d{1,3}|[ivx]{1,5})\W{0,4}$/i;
+  /^\W{0,4}(?:(?:form\s)?(?:8-k|10-[kq]|10-?[kq]sb|[sf]-\d{1,2}|20-f|def\s?14a)(?:\/a)?|(?:page\s)?\d{1,4}|filed\b.*|furnished\b.*|(?:previously|electronically)\s+filed.*|incorporated\b.*|attached\b.*|herewith|n\/a|e-?\d{1,3}|[ivx]{1,5})\W{0,4}$/i;
+
+/** A year ends a description whose lines are justified. */
+function isPlace(column: string): boolean {
+  return PLACE.test(column) && !/^(?:19|20)\d\d\b/.test(column);
+}
 
 /** The description without the columns behind it that say where the exhibit is. */
 export function describedIn(text: string): string {
   const columns = text.split(/\t|\s{4,}/).filter((column) => column.trim() !== "");
-  const place = columns.findIndex((column, index) => index > 0 && PLACE.test(column.trim()));
-  const own =
-    place < 0 || /^20\d\d\b|^19\d\d\b/.test(columns[place] ?? "")
-      ? columns
-      : columns.slice(0, place);
+  const place = columns.findIndex((column, index) => index > 0 && isPlace(column.trim()));
+  const own = place < 0 ? columns : columns.slice(0, place);
   return own.join(" ").replace(/\s+/g, " ").trim();
+}
+
+/** ASCII: lists of two columns wrap both, so lines below are read up to the second. */
+function columnOfPlace(line: string, from: number): number {
+  for (const gap of line.slice(from).matchAll(/\s{3,}/g)) {
+    const start = from + gap.index + gap[0].length;
+    const [column = ""] = line.slice(start).split(/\s{3,}/);
+    if (gap.index > 0 && isPlace(column)) return start;
+  }
+  return Number.POSITIVE_INFINITY;
 }
 
 /** Words that go on with a sentence: then the number was none of a row. */
 const SENTENCE =
   /^(?:of|to|and|or|hereto|above|below|is|was|shall|will|has|have|which|attached|in|for|contains?|days?|shares?|million|percent)\b/;
+
+/** Periodic reports number the reports on Form 8-K below their exhibits. */
+const OTHER_REPORT = /^(?:(?:a\s)?(?:current\s)?reports?\son\s)?form\s8-?k\b/i;
 
 /** Reads the row that a line begins; null when it begins none. */
 export function parseRow(line: string, at: number): OpenRow | null {
@@ -73,14 +91,19 @@ export function parseRow(line: string, at: number): OpenRow | null {
   const match = ROW.exec(text);
   if (!match) return null;
   const number = numberOf(match[2] ?? "");
-  const description = describedIn(match[3] ?? "");
+  const from = line.trimEnd().length - (match[3] ?? "").length;
+  const width = columnOfPlace(line, from);
+  const description = describedIn(line.slice(from, width));
   const sure = match[1] !== undefined || number.includes(".");
   if (!isExhibitNumber(number) || SENTENCE.test(description)) return null;
+  // "Exhibit 3-A" is a number, "10-K" is a form.
+  if (number.includes("-") && match[1] === undefined) return null;
+  if (!sure && OTHER_REPORT.test(description)) return null;
   // Without the word "Exhibit", a whole number before running text is a date, a count or a page.
   if (!sure && !/^(?:["“(]?(?!exhibits?\s\d)[A-Z]|$)/i.test(description)) return null;
   if (!sure && /^[a-z]/.test(description)) return null;
   if (isItemHeading(number, description)) return null;
-  return { at, number, description, sure, indent: line.length - line.trimStart().length };
+  return { at, number, description, sure, indent: line.length - line.trimStart().length, width };
 }
 
 /** "9.01 Financial Statements and Exhibits" is the item, its word lost. */

@@ -21,7 +21,9 @@ export interface ExhibitRow {
 /** The longest exhibit indexes have some hundred entries. */
 const MAX_LIST_LINES = 3000;
 
-const BARE_HEADING = /^\W*(?:\(?[a-e]\)\W*)?exhibits?\W*$/i;
+const BARE_HEADING = /^\W*(?:\(?[a-e1-9]\)\W*){0,2}exhibits?\W*$/i;
+/** "(b) Reports on Form 8-K" follows the exhibits of periodic reports, and may be numbered, too. */
+const REPORTS_HEADING = /^\W*(?:\(?[a-e]\)\W*)?reports?\s+on\s+form\s+8-?k\b/i;
 /** Reads the exhibit rows among the lines, in the order they are printed. */
 export function readExhibitRows(lines: readonly Line[]): ExhibitRow[] {
   return describeRows(dropNotes(collectRows(lines)));
@@ -30,10 +32,13 @@ export function readExhibitRows(lines: readonly Line[]): ExhibitRow[] {
 function collectRows(lines: readonly Line[]): OpenRow[] {
   const rows: OpenRow[] = [];
   let closed = 0;
+  let isOfReports = false;
   for (const [at, line] of lines.slice(0, MAX_LIST_LINES).entries()) {
     const text = line.text.slice(0, MAX_LINE_CHARS);
+    if (REPORTS_HEADING.test(text)) isOfReports = true;
     if (BARE_HEADING.test(text)) continue;
     const row = parseRow(text, at);
+    if (row && !row.sure && isOfReports) continue;
     if (row) {
       if (rows.at(-1)?.description) closed = rows.length;
       rows.push(row);
@@ -42,7 +47,8 @@ function collectRows(lines: readonly Line[]): OpenRow[] {
     const open = rows.slice(closed).find(({ description }) => description === "") ?? rows.at(-1);
     if (!open || closed === rows.length) continue;
     if (continuesRow(open, line, text)) {
-      open.description = `${open.description} ${describedIn(text.trim())}`.trim();
+      open.description =
+        `${open.description} ${describedIn(text.slice(0, open.width).trim())}`.trim();
     } else closed = rows.length;
   }
   return rows;
@@ -112,7 +118,7 @@ function collectTrailing(lines: readonly Line[]): OpenRow[] {
     const number = NUMBER_ALONE.exec(cells.pop()?.trim() ?? "")?.[1] ?? "";
     const description = cells.join(" ").replace(/\s+/g, " ").trim();
     if (!isExhibitNumber(number) || !/[A-Za-z]/.test(description)) return null;
-    return { at, number, sure: true, indent: 0, description };
+    return { at, number, sure: true, indent: 0, width: Number.POSITIVE_INFINITY, description };
   });
   return rows.filter((row) => row !== null);
 }

@@ -44,11 +44,23 @@ export function mergeExhibits(
   return [...exhibits.values()];
 }
 
-/** A document typed EX-99 is the list's 99.1 when the list names no 99 and only one 99.x. */
+/**
+ * Returns the number that the list has for a typed one: EX-10.M4 is its 10-m-4; EX-99 is its 99.1 when it
+ * names no 99 and only one 99.x.
+ */
 export function listedNumber(typed: string, listed: ReadonlyMap<string, unknown>): string {
-  if (listed.has(typed) || typed.includes(".")) return typed;
+  if (listed.has(typed)) return typed;
+  const same = /[a-z]/.test(typed)
+    ? [...listed.keys()].find((number) => spellingOf(number) === spellingOf(typed))
+    : undefined;
+  if (same !== undefined || typed.includes(".")) return same ?? typed;
   const parts = [...listed.keys()].filter((number) => number.split(/[.(]/)[0] === typed);
   return parts.length === 1 && parts[0] !== undefined ? parts[0] : typed;
+}
+
+/** "10-a-1", "10(a)(1)" and "10.a1" are one. */
+function spellingOf(number: string): string {
+  return number.replace(/[^a-z\d]/g, "");
 }
 
 /** Returns a DESCRIPTION tag unless it only repeats the number, "EXHIBIT 99.1". */

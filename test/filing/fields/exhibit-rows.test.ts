@@ -39,9 +39,34 @@ describe("readExhibitRows", () => {
     ["10.4(1)\tLease", "10.4", "Lease"],
     ["99.1      Slides          7", "99.1", "Slides"],
     ["12    Computation of Ratio      Filed with this Report.", "12", "Computation of Ratio"],
+    ["Exhibit 10-A-1   Executive Plan", "10-a-1", "Executive Plan"],
     ["99.1  Release dated October 24,      2008", "99.1", "Release dated October 24, 2008"],
   ])("reads %j", (line, number, description) => {
     expect(rows(line)).toEqual([[number, description]]);
+  });
+
+  it("reads the descriptions of two columns that both wrap", () => {
+    const text = `
+Exhibit 3-A     Restated Certificate of Incorporation,   Filed as Exhibit 3-A to
+                dated May 1, 1990                        the report for 1990.
+
+Exhibit 10-A    Executive Plan                           Filed with this report.`;
+    expect(rows(text)).toEqual([
+      ["3-a", "Restated Certificate of Incorporation, dated May 1, 1990"],
+      ["10-a", "Executive Plan"],
+    ]);
+  });
+
+  it("takes no report on Form 8-K for an exhibit, nor a form for a number", () => {
+    const text = `
+     (3)  Exhibits
+          27     Financial Data Schedule
+     (b)  Reports on Form 8-K
+          (1)  October 3, 1998, Item 5, the sale of a plant
+          (2)  Form 8-K dated November 3, 1998, Item 5`;
+    expect(rows(text)).toEqual([["27", "Financial Data Schedule"]]);
+    expect(rows("  1   Current Report on Form 8-K dated May 3, 1998\n")).toEqual([]);
+    expect(rows("  10-K   Annual report\n")).toEqual([]);
   });
 
   it("continues a row at a deeper indent, over the sentence's end", () => {
@@ -166,6 +191,13 @@ describe("readItemExhibits of a table", () => {
     const release = ["Press release dated March 3", "99.1"];
     expect(table(["Description", "Exhibit No."], release)).toEqual([release.toReversed()]);
     expect(table(["Revenue", "2005"], release)).toEqual([]);
+  });
+
+  it("leaves out the columns that say with which form an exhibit was filed", () => {
+    const columns = ["3.1", "Bylaws", "8-K", "001-12345", "3.1", "May 3, 2019"];
+    expect(table(["Exhibit No.", "Description", "Form", "File No."], columns)).toEqual([
+      ["3.1", "Bylaws"],
+    ]);
   });
 
   it("joins the paragraphs of a cell", () => {

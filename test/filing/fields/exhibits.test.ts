@@ -45,6 +45,15 @@ describe("mergeExhibits", () => {
     ]);
   });
 
+  it("joins numbers with letters, however they are set apart", () => {
+    const rows = [{ number: "10-m-4", description: "Plan" }];
+    const documents = [document("EX-10.M4", null), document("EX-10.4", "Lease")];
+    expect(mergeExhibits(rows, documents, [])).toMatchObject([
+      { number: "10-m-4", description: "Plan", attached: true },
+      { number: "10.4", description: "Lease" },
+    ]);
+  });
+
   it("keeps EX-99 apart when the list has several 99.x", () => {
     const rows = ["99.1", "99.2"].map((number) => ({ number, description: "Slides" }));
     expect(mergeExhibits(rows, [document("EX-99", "Speech")], [])).toHaveLength(3);
