@@ -19,6 +19,8 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: [LIMITS, "test/real/**", "test/browser/**", "test/servers/**"],
           maxWorkers,
+          // Property tests that take a second alone take several on a busy machine.
+          testTimeout: 30_000,
         },
       },
       {
