@@ -1,7 +1,8 @@
+import { crc32 } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { hasKind } from "../../lib/errors.ts";
-import { memoryByteSource } from "../../lib/index/byte-source.ts";
+import { FiledexError, hasKind } from "../../lib/errors.ts";
+import { type ByteSource, memoryByteSource } from "../../lib/index/byte-source.ts";
 import type { IndexedFiling } from "../../lib/index/filing-record.ts";
 import { createSegmentCache } from "../../lib/index/segment-cache.ts";
 import { openSegment, type Segment } from "../../lib/index/segment-reader.ts";
@@ -13,6 +14,8 @@ import { indexedFiling, openInput } from "../support/index-filings.ts";
 import { rangedSource } from "../support/ranged-source.ts";
 import { ALL_FILINGS } from "../support/search-request.ts";
 import { keptFilings } from "../support/visible-filings.ts";
+
+const TRAILER_BYTES = 24;
 
 describe("openSegment", () => {
   it("returns the filings and keys that were written, for any filings", async () => {
@@ -102,6 +105,46 @@ describe("openSegment", () => {
     }
     expect(refused).toBeGreaterThan(20);
   }, 60_000);
+
+  it.each([
+    ["format", 4],
+    ["analyzer", 6],
+    ["schema", 8],
+  ])("refuses a segment of another %s version, however sound", async (name, offset) => {
+    const bytes = encodeSegment({ filings: manyFilings(2), removedKeys: [] });
+    const trailer = new DataView(bytes.buffer, bytes.length - TRAILER_BYTES);
+    trailer.setUint16(offset, 9, true);
+    const headStart = bytes.length - TRAILER_BYTES - trailer.getUint32(0, true);
+    trailer.setUint32(12, crc32(bytes.subarray(headStart, bytes.length - 12)), true);
+
+    const failure = await failureOf(openSegment(memoryByteSource("segments/7", bytes)));
+
+    expect(hasKind(failure, "corrupt")).toBe(true);
+    expect(String(failure)).toContain("segment is of another version: key=`segments/7`");
+    expect(String(failure)).toContain(`${name}=\`9\``);
+  });
+
+  it("reads again what could not be read before", async () => {
+    const bytes = encodeSegment({ filings: manyFilings(600), removedKeys: [] });
+    const sound = rangedSource("a", bytes);
+    let isAway = false;
+    const source: ByteSource = {
+      ...sound,
+      read: async (start, end) => {
+        if (isAway) throw new FiledexError("unavailable", "no answer");
+        return await sound.read(start, end);
+      },
+    };
+    const segment = await openSegment(source, { tailBytes: TRAILER_BYTES });
+
+    isAway = true;
+    expect(hasKind(await failureOf(search(segment, "w3", false)), "unavailable")).toBe(true);
+    expect(hasKind(await failureOf(segment.lengths("text")), "unavailable")).toBe(true);
+    isAway = false;
+
+    expect((await search(segment, "w3", false)).total).toBeGreaterThan(0);
+    expect(await segment.lengths("text")).toHaveLength(600);
+  });
 
   it("refuses bytes that end too early or are no segment", async () => {
     const bytes = encodeSegment({ filings: manyFilings(2), removedKeys: [] });
