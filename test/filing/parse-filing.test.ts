@@ -173,6 +173,24 @@ describe("parseFiling", () => {
     });
   });
 
+  it("reads the cover and the signers of an XML form from its elements", () => {
+    const filing = parse(`<?xml version="1.0"?>
+<ownershipDocument><documentType>4</documentType><periodOfReport>2024-01-15</periodOfReport>
+<issuer><issuerCik>0000900001</issuerCik><issuerName>NORTHWIND PUMPS, INC.</issuerName></issuer>
+<ownerSignature><signatureName>/s/ Jane Q. Doe</signatureName>
+<signatureDate>2024-01-17</signatureDate></ownerSignature></ownershipDocument>`);
+
+    expect(filing).toMatchObject({
+      form: { value: "4", source: "cover" },
+      company: { value: "NORTHWIND PUMPS, INC.", source: "cover" },
+      cik: { value: "0000900001", source: "cover" },
+      reportDate: { value: "2024-01-15", source: "cover" },
+      filedAt: null,
+      items: [],
+      signatories: [{ name: "Jane Q. Doe", signedAt: "2024-01-17" }],
+    });
+  });
+
   it("mines the path last of all", () => {
     const bare = parse(mainDocument, "900001_8K_2004_0000900001-04-000012.txt");
     expect(bare.accession).toEqual({ value: "0000900001-04-000012", source: "filename" });
