@@ -21,7 +21,7 @@ export function segmentDocument(document: DocumentText, form: string | null): Se
   if (form !== null && isCurrentReport(rootFormOf(form))) return segmentItems(document);
   if (isFieldList(document.lines)) return segmentFields(document, form);
   const numbered = form === null ? segmentFoundItems(document) : segmentNumbered(document, form);
-  return numbered ?? segmentBody(document);
+  return numbered ?? segmentBody(document, form);
 }
 
 function segmentNumbered(document: DocumentText, form: string): SegmentedDocument | null {
