@@ -89,17 +89,30 @@ export interface DocumentTag extends Span {
 
 /** Yields the tags around documents: in capitals as EDGAR writes them, or small throughout a file. */
 export function* documentTags(text: string): Generator<DocumentTag> {
-  const name = text.includes("<DOCUMENT>") ? "DOCUMENT>" : "document>";
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-    if (text[at - 1] === "<") {
-      DOCUMENT_OPEN.lastIndex = at - 1;
+  const [openTag, closeTag] = text.includes("<DOCUMENT>")
+    ? ["<DOCUMENT>", "</DOCUMENT>"]
+    : ["<document>", "</document>"];
+  let open = find(text, openTag, 0);
+  let close = find(text, closeTag, 0);
+  while (open < text.length || close < text.length) {
+    if (open < close) {
+      DOCUMENT_OPEN.lastIndex = open;
       if (DOCUMENT_OPEN.test(text))
-        yield { isOpen: true, start: at - 1, end: DOCUMENT_OPEN.lastIndex };
-    } else if (text[at - 1] === "/" && text[at - 2] === "<") {
-      const start = textEndBefore(text, at - 2);
-      if (start !== null) yield { isOpen: false, start, end: at + name.length };
+        yield { isOpen: true, start: open, end: DOCUMENT_OPEN.lastIndex };
+      open = find(text, openTag, open + openTag.length);
+    } else {
+      const start = textEndBefore(text, close);
+      const end = close + closeTag.length;
+      if (start !== null) yield { isOpen: false, start, end };
+      close = find(text, closeTag, end);
     }
   }
+}
+
+/** Returns the index of a mark from `from` on; the length of the text when there is none. */
+function find(text: string, mark: string, from: number): number {
+  const at = text.indexOf(mark, from);
+  return at < 0 ? text.length : at;
 }
 
 /** A document ends at the </TEXT> before </DOCUMENT>, or at that tag on a line of its own. */

@@ -35,7 +35,7 @@ export function splitAtHeadings(
 ): TextPart[] {
   if (sizeOf(lines, span) <= limit) return [{ span, path: [], headingLines: 0 }];
   const parts: TextPart[] = [];
-  const open: { rank: number; text: string }[] = [];
+  const open: { rank: number; line: Line }[] = [];
   let start = span.start;
   let size = 0;
   let path: string[] = [];
@@ -54,13 +54,17 @@ export function splitAtHeadings(
     if (at > start && (isFull || (rank > 0 && size >= limit / 4))) close(at);
     if (rank > 0) {
       while (open.length > 0 && (open.at(-1)?.rank ?? 0) <= rank) open.pop();
-      open.push({ rank, text: line.text.replace(/\s+/g, " ").trim() });
+      open.push({ rank, line });
     }
-    if (at === start) path = open.slice(-MAX_PATH).map((heading) => heading.text);
+    if (at === start) path = open.slice(-MAX_PATH).map((heading) => tidy(heading.line.text));
     size += length;
   }
   close(span.end);
   return parts;
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
 }
 
 function sizeOf(lines: readonly Line[], span: LineSpan): number {

@@ -15,6 +15,7 @@ const TILDE = 0x7e;
 const MAX_REFERENCE = 14;
 /** Decoding in pieces keeps a text of megabytes from becoming as many small strings at once. */
 const PIECE_CHARACTERS = 16_384;
+const ANYTHING = /[\s\S]/;
 
 /** Returns the text with its character references decoded. */
 export function decodeReferences(encoded: string): string {
@@ -25,8 +26,9 @@ export function decodeReferences(encoded: string): string {
   while (at < encoded.length) {
     const end = pieceEnd(encoded, at);
     const decoded = decodeHTML(encoded.slice(at, end));
-    // Looking at a character makes one string of the many that the decoder put together.
-    if (decoded.charCodeAt(0) >= 0) pieces.push(decoded);
+    // A pattern makes one string of the many that the decoder put together; a look at a character
+    // does only as long as its code is not compiled, which finds the character among the many.
+    if (ANYTHING.test(decoded)) pieces.push(decoded);
     at = end;
   }
   return pieces.join("");

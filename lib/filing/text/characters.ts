@@ -33,20 +33,23 @@ const TAB = 0x09;
 const LINE_FEED = 0x0a;
 const BLANK = 0x20;
 
-/** What a code unit shows; the values of KNOWN. */
-const PRINTS = 1;
-const PRINTS_SPACE = 2;
-const PRINTS_NOTHING = 3;
-
-/** What is known of each code unit; 0 when it was not asked for yet. */
-const KNOWN = new Uint8Array(0x1_0000);
+const NOTHING = 0;
+/** No code unit shows as this one, which prints nothing. */
+const UNKNOWN = 1;
+/** What each code unit shows as: itself, a blank, or nothing. Found out when it is first asked for. */
+const SHOWN = new Uint16Array(0x1_0000).fill(UNKNOWN);
 
 function learn(code: number): number {
   const character = String.fromCharCode(code);
-  const shown = ANY_SPACE.test(character) ? PRINTS_SPACE : PRINTS_NOTHING;
-  const kind = VISIBLE.test(character) ? PRINTS : shown;
-  KNOWN[code] = kind;
-  return kind;
+  const unseen = ANY_SPACE.test(character) ? BLANK : NOTHING;
+  const shown = VISIBLE.test(character) ? code : unseen;
+  SHOWN[code] = shown;
+  return shown;
+}
+
+function shownAs(code: number): number {
+  const known = SHOWN[code] ?? UNKNOWN;
+  return known === UNKNOWN ? learn(code) : known;
 }
 
 /** Returns the text with every run of spaces as one U+0020 and without invisible characters. */
@@ -59,13 +62,11 @@ export function collapseSpaces(text: string): string {
     let before = last;
     let kept = 0;
     for (let at = 0; at < length; at++) {
-      const code = codes[at] ?? 0;
-      const kind = KNOWN[code] || learn(code);
-      if (kind === PRINTS_NOTHING) continue;
-      const shown = kind === PRINTS ? code : BLANK;
-      // Written in any case, and kept by counting it, which costs less than a branch.
+      const shown = shownAs(codes[at] ?? NOTHING);
+      // Written in any case, and kept by counting it, which costs less.
       codes[kept] = shown;
-      kept += shown === BLANK && before === BLANK ? 0 : 1;
+      if (shown === NOTHING || (shown === BLANK && before === BLANK)) continue;
+      kept++;
       before = shown;
     }
     last = before;
@@ -83,10 +84,10 @@ export function plainSpaces(text: string): string {
   return rewriteCodes(text, (codes, length) => {
     let kept = 0;
     for (let at = 0; at < length; at++) {
-      const code = codes[at] ?? 0;
-      const kind = KNOWN[code] || learn(code);
-      if (kind === PRINTS_NOTHING) continue;
-      codes[kept++] = kind === PRINTS || code === TAB || code === LINE_FEED ? code : BLANK;
+      const code = codes[at] ?? NOTHING;
+      const shown = shownAs(code);
+      if (shown === NOTHING) continue;
+      codes[kept++] = code === TAB || code === LINE_FEED ? code : shown;
     }
     return kept;
   });
@@ -141,7 +142,7 @@ export function hasUnusual(text: string): boolean {
 
 /** Tells whether a UTF-16 code unit prints. */
 export function isVisible(code: number): boolean {
-  return code < 0x7f ? code > BLANK : (KNOWN[code] || learn(code)) === PRINTS;
+  return code < 0x7f ? code > BLANK : shownAs(code) > BLANK;
 }
 
 /** Returns the index of the first character that prints; -1 when none does. */

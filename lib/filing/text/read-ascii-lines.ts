@@ -49,7 +49,8 @@ const TAG = /<(\/?)(page|table|caption|s|c|fn|r|f\d{1,2})(?:\s[^<>]{0,20})?\d{0,
  */
 const LOST_BREAK = /\u200b|(?<=[\u2014.\u201d)])(?=items?\s{1,3}\d)/gi;
 const ZERO_WIDTH = 0x200b;
-const BEFORE_BREAK = "\u2014.\u201d)";
+/** As LOST_BREAK, but with a word for which a search can skip most characters. */
+const MAY_BE_LOST = /[\u2014.\u201d)]item/i;
 
 /** Reads the lines of an ASCII document in one pass. */
 export function readAsciiLines(source: SourceText): DocumentText {
@@ -107,17 +108,6 @@ class Marks {
   }
 }
 
-/** Tells whether a text lost any break: two searches for a word cost less than one for a pattern. */
-function hasLostBreak(text: string): boolean {
-  if (text.includes("\u200b")) return true;
-  return ["Item", "ITEM"].some((word) => {
-    for (let at = text.indexOf(word, 1); at > 0; at = text.indexOf(word, at + 1)) {
-      if (BEFORE_BREAK.includes(text.charAt(at - 1))) return true;
-    }
-    return false;
-  });
-}
-
 /** Finds lost breaks in ascending order, looking at each character once. */
 class LostBreaks {
   private readonly text: string;
@@ -125,7 +115,7 @@ class LostBreaks {
 
   constructor(text: string) {
     this.text = text;
-    this.found = hasLostBreak(text) ? 0 : text.length;
+    this.found = text.includes("\u200b") || MAY_BE_LOST.test(text) ? 0 : text.length;
   }
 
   /** Returns the next lost break behind `at`; the length of the text when there is none. */

@@ -3,14 +3,14 @@
  * characters costs hundreds of nanoseconds and some sixty bytes for each match; this costs a few
  * nanoseconds for each character, and memory for one piece.
  *
- *     text ──16 384 characters──▶ codes ──change in place──▶ fewer codes ──▶ piece of the new text
+ *     text ──4 096 characters──▶ codes ──change in place──▶ fewer codes ──▶ piece of the new text
  */
 
 /** Drops or replaces some of the first `length` codes in place, and returns how many are left. */
 export type ChangeCodes = (codes: Uint8Array | Uint16Array, length: number, at: number) => number;
 
-/** Few enough to be the arguments of one call. */
-const PIECE_CHARACTERS = 16_384;
+/** Few enough to be the arguments of one call, which costs more for each when they are more. */
+const PIECE_CHARACTERS = 4_096;
 
 /**
  * Returns the text with its codes changed, piece by piece.
