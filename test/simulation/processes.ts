@@ -8,6 +8,7 @@ import { MERGE_LIMITS } from "../../lib/ingest/merge-run.ts";
 import { rebuildIndex } from "../../lib/ingest/rebuild-index.ts";
 import type { ObjectStore } from "../../lib/store/object-store.ts";
 import { CONTENTS, contentOf, KEYS } from "./contents.ts";
+import type { Mood } from "./mood.ts";
 import type { PlantedBug } from "./planted-bugs.ts";
 import type { Random } from "./random.ts";
 import { MAX_SKEW_MS, type Process, type Scheduler } from "./scheduler.ts";
@@ -21,8 +22,7 @@ export interface Simulation {
   readonly world: World;
   readonly weather: StoreWeather;
   readonly bug: PlantedBug | null;
-  /** How many times longer than usual clients and pollers wait, and suspended processes. */
-  readonly pace: number;
+  readonly mood: Mood;
   /** Set when the client is done and its messages are as well. */
   isOver: boolean;
 }
@@ -34,34 +34,34 @@ const GRACE_MS = 400_000;
 /** What is left of it when the clocks of two collectors differ. */
 export const SURE_GRACE_MS = GRACE_MS - 2 * MAX_SKEW_MS;
 const POLL_MS = 2_000;
-/** Of a few segments, and of as many as there may be. */
-const MAX_MERGED_BYTES = [12_000, 30_000, MERGE_LIMITS.maxMergedBytes];
+/** Of two segments, of about five, and of as many as there may be. */
+const MAX_MERGED_BYTES = [4_500, 9_000, MERGE_LIMITS.maxMergedBytes];
 /** How far a reader may be behind the newest commit when it is asked. */
 const MAX_LAG_MS = 1_000;
 
 /** Uploads, replaces, damages and deletes the same few keys, then waits until all is ingested. */
 export async function runClient(simulation: Simulation, process: Process): Promise<void> {
-  const { random, world, pace } = simulation;
+  const { random, world, mood } = simulation;
   const changes = 4 + random.below(10);
   for (let n = 0; n < changes; n++) {
     const key = random.pick(KEYS);
     const act = random.next();
     if (act < 0.66) await world.filings.put(key, contentOf(key, random.below(CONTENTS)));
-    else if (act < 0.7) await world.filings.put(key, DEADLY);
-    else if (act < 0.8) await world.filings.put(key, new Uint8Array());
+    else if (act < 0.66 + mood.deadlyRate) await world.filings.put(key, DEADLY);
+    else if (act < 0.76 + mood.deadlyRate) await world.filings.put(key, new Uint8Array());
     else await world.filings.delete(key);
     world.queue.send(key);
-    await process.wait(random.chance(0.5) ? random.below(300) : random.below(60_000 * pace));
+    await process.wait(random.chance(0.5) ? random.below(300) : random.below(60_000 * mood.pace));
   }
 }
 
 /** Receives messages and hands each batch to an invocation, which may die on it. */
 export async function runPoller(simulation: Simulation, process: Process): Promise<void> {
-  const { world, scheduler, pace } = simulation;
+  const { world, scheduler, mood } = simulation;
   while (!simulation.isOver) {
     const batch = world.queue.receive();
     if (batch.length === 0) {
-      await process.wait(POLL_MS * pace);
+      await process.wait(POLL_MS * mood.pace);
       continue;
     }
     setBusy(world, batch, 1);
@@ -76,7 +76,8 @@ export async function runPoller(simulation: Simulation, process: Process): Promi
         isMortal: true,
         timeoutMs: INVOCATION_TIMEOUT_MS,
         onDeath: () => {
-          for (const { key, receiveCount } of batch) if (receiveCount > 1) world.noteDeath(key);
+          // Before, a key is not tried alone, and so is not blamed.
+          for (const { key, receiveCount } of batch) if (receiveCount > 2) world.noteDeath(key);
           end();
         },
         run: async (invocation) => {

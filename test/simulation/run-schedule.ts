@@ -13,6 +13,7 @@ import { readRejections } from "../../lib/ingest/rejection.ts";
 import { SEGMENT_PREFIX } from "../../lib/store/object-keys.ts";
 import { visibleFilingsOf } from "../support/read-visible.ts";
 import { createTestClock } from "../support/test-clock.ts";
+import { pickMood } from "./mood.ts";
 import type { PlantedBug } from "./planted-bugs.ts";
 import {
   runClient,
@@ -49,28 +50,25 @@ export async function runSchedule(
   bug: PlantedBug | null = null,
 ): Promise<ScheduleReport> {
   const random = createRandom(seed);
-  // Some schedules are calm, so that deep states are reached, and some are all storm.
-  const storm = random.pick([0.02, 0.1, 0.3]);
+  const mood = pickMood(random);
   let isCalm = false;
   const problems: string[] = [];
   const scheduler = createScheduler({
     random,
     startMs: START_MS,
-    deathRate: () => (isCalm ? 0 : storm / 20),
+    deathRate: () => (isCalm ? 0 : mood.faultRate / 20),
     onError: (name, error) => problems.push(`${name} failed: ${String(error)}`),
   });
   const queue = createSimulatedQueue(random, scheduler.now);
   const world = createWorld({ now: scheduler.now, queue, graceMs: SURE_GRACE_MS });
-  // Most are lively; in the rest a process may sleep while nobody else changes anything.
-  const pace = random.pick([1, 1, 1, 20]);
-  const weather = { random, faultRate: () => (isCalm ? 0 : storm), pace };
+  const weather = { ...mood, random, faultRate: () => (isCalm ? 0 : mood.faultRate) };
   const simulation: Simulation = {
     random,
     scheduler,
     world,
     weather,
     bug,
-    pace,
+    mood,
     isOver: false,
   };
   scheduler.start({

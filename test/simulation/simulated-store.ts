@@ -8,14 +8,16 @@ export interface StoreWeather {
   readonly random: Random;
   /** Probability that a call fails in one of the ways below. */
   readonly faultRate: () => number;
-  /** How many times longer than usual a process is suspended. */
+  /** Of slow requests the share for which the process is suspended. */
+  readonly sleepRate: number;
+  /** How many times longer than in a lively schedule it is. */
   readonly pace: number;
 }
 
 /** Most requests take milliseconds, some seconds, and now and then a process is suspended. */
-function latencyMs({ random, faultRate, pace }: StoreWeather): number {
+function latencyMs({ random, faultRate, sleepRate, pace }: StoreWeather): number {
   if (faultRate() === 0 || random.chance(0.8)) return random.below(30);
-  return random.chance(0.97) ? random.below(4_000) : random.below(200_000 * pace);
+  return random.below(random.chance(sleepRate) ? 200_000 * pace : 4_000);
 }
 
 /** Requests in flight do not live as long as suspended processes. */
