@@ -1,7 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { FiledexError } from "../errors.ts";
-import type { AppDependencies } from "./app-dependencies.ts";
+import { FiledexError, hasKind } from "../errors.ts";
+import type { AppDependencies, RejectionPage } from "./app-dependencies.ts";
 import { formatIndex } from "./format-search.ts";
+import { problemResponse } from "./problem.ts";
 import { singleParameter } from "./query-parameter.ts";
 import { BAD_REQUEST, BROKEN, JSON_TYPE, UNAVAILABLE } from "./route-responses.ts";
 import { limitParameter } from "./search-request.ts";
@@ -76,14 +77,21 @@ const statsRoute = createRoute({
   },
 });
 
+const WRONG_CURSOR = "must be the `rejected.next` of an earlier answer";
+
 /** Adds GET /stats. */
 export function addStatsRoute(app: OpenAPIHono, dependencies: AppDependencies): void {
   app.openapi(statsRoute, async (context) => {
     const { limit, cursor } = context.req.valid("query");
     const [snapshot, page] = await Promise.all([
       dependencies.read(async (newest) => newest),
-      dependencies.rejections({ limit, ...(cursor === undefined ? {} : { cursor }) }),
+      readRejections(dependencies, limit, cursor),
     ]);
+    if (page === null) {
+      const errors = [{ parameter: "cursor", message: WRONG_CURSOR }];
+      const detail = `cursor ${WRONG_CURSOR}`;
+      return problemResponse(context.req.url, { status: 400, detail, errors });
+    }
     const body: StatsResponse = {
       index: formatIndex(snapshot),
       size_bytes: snapshot.segments.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
@@ -104,6 +112,21 @@ export function addStatsRoute(app: OpenAPIHono, dependencies: AppDependencies): 
     const headers = { "content-type": JSON_TYPE, "cache-control": "no-store" };
     return context.json(body, 200, headers);
   });
+}
+
+/** Returns null for a cursor that the store does not know as one of its own. */
+async function readRejections(
+  { rejections }: AppDependencies,
+  limit: number,
+  cursor: string | undefined,
+): Promise<RejectionPage | null> {
+  if (cursor === undefined) return await rejections({ limit });
+  try {
+    return await rejections({ limit, cursor });
+  } catch (error) {
+    if (hasKind(error, "invalid")) return null;
+    throw error;
+  }
 }
 
 function parseCursor(value: string | undefined): string | undefined {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { FiledexError } from "../../lib/errors.ts";
+import { problemSchema } from "../../lib/http/problem.ts";
 import { statsResponseSchema } from "../../lib/http/stats-route.ts";
 import { makeFiling } from "../support/indexed-filing.ts";
 import { openMemorySnapshot } from "../support/memory-snapshot.ts";
@@ -48,6 +50,21 @@ describe("GET /stats", () => {
       },
     });
     expect(asked).toStrictEqual([{ limit: 5, cursor: "abc" }]);
+  });
+
+  it("names a cursor that is none, and nothing of the store behind it", async () => {
+    const strict = serveSnapshot(async () => snapshot, {
+      rejections: async () => {
+        throw new FiledexError("invalid", "list failed");
+      },
+    });
+    const response = await strict.get("/stats?cursor=abc");
+
+    expect(response.status).toBe(400);
+    expect(problemSchema.parse(await response.json())).toMatchObject({
+      detail: "cursor must be the `rejected.next` of an earlier answer",
+      errors: [{ parameter: "cursor" }],
+    });
   });
 
   it("refuses what it does not know", async () => {
