@@ -51,6 +51,7 @@ export interface CoverTallies {
   readonly header: Readonly<Record<string, Tally>>;
 }
 
+/** Makes tallies with nothing counted. */
 export function createCoverTallies(): CoverTallies {
   const tallies = (names: readonly (keyof CoverValues)[], prefix: string, goal: number | null) =>
     Object.fromEntries(names.map((name) => [name, createTally(`${prefix}: ${NAMES[name]}`, goal)]));

@@ -23,6 +23,7 @@ export interface FieldTallies {
   readonly printedDate: Tally;
 }
 
+/** Makes tallies with nothing counted. */
 export function createFieldTallies(): FieldTallies {
   return {
     company: createTally("header: company", 1),

@@ -20,6 +20,7 @@ export interface ItemTallies {
   readonly machine: Tally;
 }
 
+/** Makes tallies with nothing counted. */
 export function createItemTallies(): ItemTallies {
   return {
     united: createTally("items, header and body", ITEM_GOAL),

@@ -16,6 +16,7 @@ export interface Mismatch {
   readonly reviewed: string | null;
 }
 
+/** Makes a tally with nothing counted. */
 export function createTally(name: string, goal: number | null): Tally {
   return { name, goal, count: 0, equal: 0, mismatches: [] };
 }

@@ -31,6 +31,7 @@ export function addBusinessDays(date: string, days: number): string {
   return day;
 }
 
+/** Tells whether EDGAR takes filings on a day, holidays apart. */
 export function isWeekday(date: string): boolean {
   const weekday = new Date(Date.parse(date)).getUTCDay();
   return weekday !== 0 && weekday !== 6;

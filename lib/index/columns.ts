@@ -123,14 +123,17 @@ export class ColumnsWriter {
 /** What columns keep of a section. */
 export type SectionFacts = Pick<SectionRecord, "codes" | "exhibitNumber">;
 
+/** Returns the name of the part that holds a column. */
 export function columnPart(name: SingleColumnName | MultiColumnName): string {
   return `column:${name}`;
 }
 
+/** Returns the name of the part that holds a table of strings. */
 export function stringsPart(name: StringTableName): string {
   return `strings:${name}`;
 }
 
+/** Decodes a column of many values per filing or section. */
 export function decodeMultiColumn(bytes: Uint8Array): MultiColumn {
   const reader = new ByteReader(bytes);
   const counts = decodeNumbers(reader.bytes(reader.varint()));

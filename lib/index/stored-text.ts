@@ -36,6 +36,7 @@ export interface FilingJson {
   readonly sections: readonly string[];
 }
 
+/** Encodes a filing's record and sections as they are stored. */
 export function encodeStoredFiling({ filing, sections }: IndexedFiling): FilingJson {
   const encode = (value: FilingRecord | SectionRecord) => JSON.stringify(value);
   return { record: encode(filing), sections: sections.map(encode) };

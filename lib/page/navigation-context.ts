@@ -13,6 +13,7 @@ export const NavigationContext = createContext<Navigation>({
   retype: () => {},
 });
 
+/** Returns the state of the page, and the ways to others. */
 export function useNavigation(): Navigation {
   return useContext(NavigationContext);
 }

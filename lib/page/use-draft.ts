@@ -18,6 +18,7 @@ export interface Draft {
   readonly flush: () => void;
 }
 
+/** Keeps the query box's words apart from the search that is shown. */
 export function useDraft(): Draft {
   const { state, navigate, retype } = useNavigation();
   const [text, setText] = useState(state.query);

@@ -13,14 +13,17 @@ import { parseStateCode } from "./state-code.ts";
 /** Labels wrap over three lines and rules stand between them and the value. */
 const REACH = 6;
 
+/** Reads the commission's file number of the registrant. */
 export function readFileNumber(grid: CoverGrid): Sourced<string> | null {
   return readNear(grid, "file", findLabelledFileNumber);
 }
 
+/** Reads the employer identification number; without a label any text of that form. */
 export function readEin(grid: CoverGrid): Sourced<string> | null {
   return readNear(grid, "ein", findLabelledEin) ?? readAnywhere(grid, findEin);
 }
 
+/** Reads the state or country of incorporation as EDGAR's code. */
 export function readStateOfIncorporation(grid: CoverGrid): Sourced<string> | null {
   return readNear(grid, "state", stateIn);
 }

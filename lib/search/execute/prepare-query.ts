@@ -40,6 +40,7 @@ export type PrepareRequest = Pick<
   "query" | "filters" | "preferences" | "scoring" | "isExpired"
 >;
 
+/** Prepares a query for a snapshot; `invalid` for too many words, `unavailable` when time is up. */
 export async function prepareQuery(
   snapshot: Snapshot,
   request: PrepareRequest,

@@ -41,11 +41,13 @@ export interface BlockSpan {
   readonly last: number;
 }
 
+/** Returns the block in which a term may be. */
 export function blocksOfTerm(index: DictionaryIndex, term: Uint8Array): BlockSpan {
   const block = index.blockOf(term);
   return { first: Math.max(block, 0), last: block };
 }
 
+/** Returns the blocks in which terms with a prefix may be. */
 export function blocksOfPrefix(index: DictionaryIndex, prefix: Uint8Array): BlockSpan {
   const first = Math.max(index.blockOf(prefix), 0);
   let last = first;
@@ -53,6 +55,7 @@ export function blocksOfPrefix(index: DictionaryIndex, prefix: Uint8Array): Bloc
   return { first, last: Math.min(last, index.blockCount - 1) };
 }
 
+/** Returns all blocks, which any edit distance needs. */
 export function allBlocks(index: DictionaryIndex): BlockSpan {
   return { first: 0, last: index.blockCount - 1 };
 }
@@ -77,6 +80,7 @@ export function groupRanges(
   };
 }
 
+/** Finds a term by its name; null when the segment does not have it. */
 export function findTerm(dictionary: LoadedDictionary, term: string): TermEntry | null {
   const encoded = encoder.encode(term);
   const number = dictionary.index.blockOf(encoded);

@@ -28,6 +28,7 @@ export interface SortOrder {
 
 const MISSING = Number.NEGATIVE_INFINITY;
 
+/** Loads what a sort compares, of every segment's filings. */
 export async function loadSortOrder(snapshot: Snapshot, sort: Sort): Promise<SortOrder> {
   const names = sort === "company" ? await companyNames(snapshot) : [];
   const columns = await Promise.all(
