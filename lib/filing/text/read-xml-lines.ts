@@ -7,12 +7,14 @@
  *       <transactionDate>
  *         <value>2024-03-01</value>            Transaction date: 2024-03-01
  *       </transactionDate>
+ *       <transactionCode>P</transactionCode>   Transaction code: P (open market or private purchase)
  */
 import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
 import type { SourceText } from "../container/source-text.ts";
 import { collapseSpaces, firstVisible, lastVisible } from "./characters.ts";
 import { type DocumentText, type Line, type LineLooks, PackedLine } from "./line.ts";
 import { maxLines } from "./line-limit.ts";
+import { codesOf } from "./ownership-codes.ts";
 import { TextPieces } from "./text-pieces.ts";
 
 /** No form nests deeper; what lies deeper is read as if it lay here. */
@@ -157,7 +159,8 @@ class XmlReader implements TokenizerCallbacks {
     this.writeHeadings(depth, start);
     const field = depth < 0 ? undefined : this.open[depth];
     const label = field === undefined ? "" : `${field.id || field.name.words}: `;
-    this.write(`${label}${value}`, start, end);
+    const meaning = field?.name.codes?.get(value);
+    this.write(`${label}${value}${meaning === undefined ? "" : ` (${meaning})`}`, start, end);
   }
 
   private addText(text: string, start: number, end: number): void {
@@ -173,7 +176,9 @@ class XmlReader implements TokenizerCallbacks {
 
   private fieldDepth(): number {
     const top = this.depth - 1;
-    return top > 0 && this.open[top]?.name.holdsValue ? top - 1 : top;
+    const around = this.open[top - 1];
+    // A value among other fields, as of a holding in 13F tables, is a field itself.
+    return around && !around.headed && this.open[top]?.name.holdsValue ? top - 1 : top;
   }
 
   /** Writes the heading of the innermost group, unless a field of it was written before. */
@@ -208,6 +213,12 @@ const SPELT_OUT: ReadonlyMap<string, string> = new Map([
   ["addr", "address"],
   ["amt", "amount"],
   ["desc", "description"],
+  ["shrs", "shares"],
+  ["ssh", "shares or"],
+  ["prn", "principal"],
+  ["prnamt", "principal amount"],
+  ["form13", "form 13f"],
+  ["ffile", "file"],
 ]);
 const MAX_NAME_CHARACTERS = 100;
 const MAX_KNOWN_NAMES = 5_000;
@@ -218,6 +229,8 @@ interface ElementName {
   readonly words: string;
   readonly holdsValue: boolean;
   readonly isFootnote: boolean;
+  /** Meanings of its values, if they are codes. */
+  readonly codes: ReadonlyMap<string, string> | undefined;
 }
 
 class ElementNames {
@@ -233,6 +246,7 @@ class ElementNames {
       words: putInWords(local),
       holdsValue: VALUE_NAMES.has(folded),
       isFootnote: folded === FOOTNOTE_NAME,
+      codes: codesOf(local),
     };
     if (this.known.size < MAX_KNOWN_NAMES) this.known.set(printed, name);
     return name;
