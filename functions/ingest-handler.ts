@@ -50,17 +50,21 @@ export function createIngestHandler(
   deps: IngestHandlerDeps,
 ): (event: unknown, context?: IngestContext) => Promise<BatchAnswer> {
   return async (event, context) => {
-    if (isS3Notification(event)) return await handleDirectly(deps, event);
     const hasTime = () => (context?.getRemainingTimeInMillis() ?? Infinity) > MIN_REMAINING_MS;
+    if (isS3Notification(event)) return await handleDirectly(deps, event, hasTime);
     const batch = queueEvent.safeParse(event);
     if (batch.success) return await handleBatch(deps, batch.data.Records, hasTime);
     throw new FiledexError("invalid", "event is neither an SQS batch nor an S3 notification");
   };
 }
 
-async function handleDirectly(deps: IngestHandlerDeps, event: unknown): Promise<BatchAnswer> {
+async function handleDirectly(
+  deps: IngestHandlerDeps,
+  event: unknown,
+  hasTime: () => boolean,
+): Promise<BatchAnswer> {
   const keys = readKeys(deps, event);
-  const outcomes = await ingestKeys(deps, (noting) => ingestBatch(noting, keys));
+  const outcomes = await ingestKeys(deps, hasTime, (noting) => ingestBatch(noting, keys, hasTime));
   const failed = [...outcomes].find(([, outcome]) => outcome.kind === "failed");
   if (failed === undefined) return { batchItemFailures: [] };
   const cause = failed[1].kind === "failed" ? failed[1].error : undefined;
@@ -91,7 +95,7 @@ async function handleBatch(
     .flatMap(({ id, keys }) => keys.map((key) => ({ key, messageId: id })));
   const oldKeys = new Set(redelivered.map(({ key }) => key));
   const fresh = messages.flatMap(({ keys }) => keys.filter((key) => !oldKeys.has(key)));
-  const outcomes = await ingestKeys(deps, async (noting) => {
+  const outcomes = await ingestKeys(deps, hasTime, async (noting) => {
     // First what has never failed: what comes after the others may not come to its turn.
     const ingested = await ingestBatch(noting, fresh, hasTime);
     return new Map([...ingested, ...(await ingestRedelivered(noting, redelivered, hasTime))]);
@@ -117,6 +121,7 @@ function readKeys({ bucket, log }: IngestHandlerDeps, event: unknown): readonly 
 
 async function ingestKeys(
   deps: IngestHandlerDeps,
+  hasTime: () => boolean,
   ingest: (deps: IngestDeps) => Promise<ReadonlyMap<string, IngestOutcome>>,
 ): Promise<ReadonlyMap<string, IngestOutcome>> {
   let committed: Manifest | null = null;
@@ -125,14 +130,18 @@ async function ingestKeys(
   };
   const outcomes = await ingest({ ...deps, onCommit });
   for (const [key, outcome] of outcomes) logOutcome(deps.log, key, outcome);
-  if (committed !== null) await relieve(deps, committed);
+  if (committed !== null) await relieve(deps, committed, hasTime);
   return outcomes;
 }
 
 /** Merges segments when there are too many; the batch is done, whether that succeeds or not. */
-async function relieve(deps: IngestHandlerDeps, manifest: Manifest): Promise<void> {
+async function relieve(
+  deps: IngestHandlerDeps,
+  manifest: Manifest,
+  hasTime: () => boolean,
+): Promise<void> {
   try {
-    if (await relieveIndex(deps, manifest)) deps.log.info("index relieved", {});
+    if (await relieveIndex(deps, manifest, hasTime)) deps.log.info("index relieved", {});
   } catch (error) {
     // A damaged segment is the compaction's failure, whose alarm tells of it.
     if (!(error instanceof FiledexError)) throw error;

@@ -91,7 +91,6 @@ async function carryOut(
   const options = { level: plan.level, dropTombstones, newer };
   const { merged, startedAt } = await mergeRun(deps, run, options);
   const rebase = (current: Manifest): ManifestChange | null => {
-    if (dropTombstones && !isOldest(current, run[0]?.key)) return null;
     const segments = replaceRun(current.segments, run, merged);
     return segments === null ? null : { segments };
   };
@@ -115,7 +114,11 @@ async function findRewrite(
   return plan && { ...plan, start: plan.start + start, end: plan.end + start };
 }
 
-/** Tells whether nothing older than this segment is or will be searched: no tombstone is needed. */
+/**
+ * Tells whether nothing older than this segment is or will be searched: no tombstone is needed. It
+ * stays so for as long as the segment lives: only the switch of a rebuild puts segments beneath
+ * others, and it takes away all that were there when the rebuild began.
+ */
 function isOldest({ segments, rebuild }: Manifest, key: string | undefined): boolean {
   const [oldest] = segments;
   if (oldest === undefined || oldest.key !== key) return false;

@@ -15,11 +15,19 @@ const LIMITS: MergeLimits = { maxMergedBytes: 16 * 2 ** 20, maxMergedSegments: 6
 /**
  * Merges some segments if a commit has left too many: in a burst of uploads the schedule of the
  * compaction may be too slow. True when it did. Rejects with `unavailable` when it could not.
+ * Asks `hasTime` before each merge.
  */
-export async function relieveIndex(deps: CommitDeps, { segments }: Manifest): Promise<boolean> {
+export async function relieveIndex(
+  deps: CommitDeps,
+  { segments }: Manifest,
+  hasTime: () => boolean = () => true,
+): Promise<boolean> {
   if (segments.length <= MAX_SEGMENTS || deps.clock.random() >= RELIEF_RATE) return false;
   let merges = MAX_MERGES;
-  const hasTime = () => merges-- > 0;
-  const report = await compactSegments(deps, { limits: LIMITS, hasTime, mayRewrite: false });
+  const report = await compactSegments(deps, {
+    limits: LIMITS,
+    hasTime: () => hasTime() && merges-- > 0,
+    mayRewrite: false,
+  });
   return report.merges > 0;
 }

@@ -248,6 +248,15 @@ describe("createIngestHandler", () => {
     expect(await visibleKeys()).toStrictEqual(["a/first.txt"]);
   });
 
+  it("leaves many segments to the compaction when Lambda's time is nearly over", async () => {
+    await upload("a/first.txt", "0000900001-03-000001");
+    const handle = createIngestHandler(deps);
+    const context = { getRemainingTimeInMillis: () => 60_000 };
+    for (let n = 0; n < 100; n++) await handle(readEvent("s3/put-version-2.1"), context);
+
+    expect((await readManifest(deps.store)).manifest.segments).toHaveLength(100);
+  });
+
   it.each([null, {}, { Records: [{ body: 1 }] }])("refuses %j as an event", async (event) => {
     await expect(createIngestHandler(deps)(event)).rejects.toMatchObject({ kind: "invalid" });
   });
