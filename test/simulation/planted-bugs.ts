@@ -3,7 +3,8 @@
  * simulation has to find each of them; a simulation that finds nothing proves nothing.
  */
 import { decodeManifest, encodeManifest } from "../../lib/catalog/manifest.ts";
-import { MANIFEST_KEY } from "../../lib/store/object-keys.ts";
+import { hasKind } from "../../lib/errors.ts";
+import { MANIFEST_KEY, TRIES_PREFIX } from "../../lib/store/object-keys.ts";
 import type { ObjectStore } from "../../lib/store/object-store.ts";
 
 export interface PlantedBug {
@@ -57,6 +58,29 @@ export const PLANTED_BUGS: Readonly<Record<string, PlantedBug>> = {
           ? store.put(key, body, options)
           : store.putIfAbsent(key, body, options),
       putIfMatch: (key, body, _etag, options) => store.put(key, body, options),
+    }),
+  },
+  "lost answer is taken for success": {
+    index: (store) => ({
+      ...store,
+      putIfMatch: async (key, body, etag, options) => {
+        try {
+          return await store.putIfMatch(key, body, etag, options);
+        } catch (error) {
+          if (key !== MANIFEST_KEY || !hasKind(error, "unavailable")) throw error;
+          return { etag, sizeBytes: body.byteLength, lastModified: null, metadata: {} };
+        }
+      },
+    }),
+  },
+  /** Whoever dies over an object dies over it again, with everybody in its batch. */
+  "try at many objects is not noted": {
+    index: (store) => ({
+      ...store,
+      list: (options) =>
+        options?.prefix === TRIES_PREFIX
+          ? Promise.resolve({ objects: [], next: null })
+          : store.list(options),
     }),
   },
   "reader does not ask whether the index has moved on": {
