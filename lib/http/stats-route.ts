@@ -2,7 +2,6 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { FiledexError, hasKind } from "../errors.ts";
 import type { AppDependencies, RejectionPage } from "./app-dependencies.ts";
 import { formatIndex } from "./format-search.ts";
-import { problemResponse } from "./problem.ts";
 import { singleParameter } from "./query-parameter.ts";
 import { BAD_REQUEST, BROKEN, JSON_TYPE, UNAVAILABLE } from "./route-responses.ts";
 import { limitParameter } from "./search-request.ts";
@@ -77,8 +76,6 @@ const statsRoute = createRoute({
   },
 });
 
-const WRONG_CURSOR = "must be the `rejected.next` of an earlier answer";
-
 /** Adds GET /stats. */
 export function addStatsRoute(app: OpenAPIHono, dependencies: AppDependencies): void {
   app.openapi(statsRoute, async (context) => {
@@ -87,11 +84,6 @@ export function addStatsRoute(app: OpenAPIHono, dependencies: AppDependencies): 
       dependencies.read(async (newest) => newest),
       readRejections(dependencies, limit, cursor),
     ]);
-    if (page === null) {
-      const errors = [{ parameter: "cursor", message: WRONG_CURSOR }];
-      const detail = `cursor ${WRONG_CURSOR}`;
-      return problemResponse(context.req.url, { status: 400, detail, errors });
-    }
     const body: StatsResponse = {
       index: formatIndex(snapshot),
       size_bytes: snapshot.segments.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
@@ -114,18 +106,19 @@ export function addStatsRoute(app: OpenAPIHono, dependencies: AppDependencies): 
   });
 }
 
-/** Returns null for a cursor that the store does not know as one of its own. */
+/** Throws `invalid`, naming the parameter, for a cursor that the store does not know as its own. */
 async function readRejections(
   { rejections }: AppDependencies,
   limit: number,
   cursor: string | undefined,
-): Promise<RejectionPage | null> {
+): Promise<RejectionPage> {
   if (cursor === undefined) return await rejections({ limit });
   try {
     return await rejections({ limit, cursor });
   } catch (error) {
-    if (hasKind(error, "invalid")) return null;
-    throw error;
+    if (!hasKind(error, "invalid")) throw error;
+    const message = "cursor must be the `rejected.next` of an earlier answer";
+    throw new FiledexError("invalid", message, { cause: error });
   }
 }
 

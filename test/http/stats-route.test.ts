@@ -61,10 +61,9 @@ describe("GET /stats", () => {
     const response = await strict.get("/stats?cursor=abc");
 
     expect(response.status).toBe(400);
-    expect(problemSchema.parse(await response.json())).toMatchObject({
-      detail: "cursor must be the `rejected.next` of an earlier answer",
-      errors: [{ parameter: "cursor" }],
-    });
+    expect(problemSchema.parse(await response.json()).detail).toBe(
+      "cursor must be the `rejected.next` of an earlier answer",
+    );
   });
 
   it("refuses what it does not know", async () => {
