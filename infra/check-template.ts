@@ -6,12 +6,14 @@
  *     S3 bucket             encrypted, closed to the public, events by names that S3 knows
  *     SQS queue             encrypted; the ingest queue hides a message six timeouts long, so that
  *                           a batch still being worked on is not handed out again, and delivers
- *                           it as often as it takes to refuse an object that ends the process
+ *                           it as often as it takes to refuse an object that ends the process;
+ *                           dead letters are kept longer than others, as they keep their age
  *     event source mapping  reports single failures, or one bad upload would fail its whole batch
  *     IAM role              one per function, known actions only, nothing by wildcard
  *     log group             forgets
  *
  * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
+ * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/setting-up-dead-letter-queue-retention.html
  */
 import { z } from "zod";
 
@@ -94,6 +96,7 @@ export function findTemplateFaults(template: unknown): string[] {
   return [
     ...findMissingProperties(resources),
     ...findHastyQueues(resources),
+    ...findShortLivedLetters(resources),
     ...findLongRequests(resources),
     ...findLooseStatements(resources),
     ...findSharedRoles(resources),
@@ -140,6 +143,24 @@ function findHastyQueues(resources: Resources): string[] {
     if (RedrivePolicy.maxReceiveCount < MIN_DELIVERIES)
       faults.push(`${queueId}.RedrivePolicy.maxReceiveCount: must be ${MIN_DELIVERIES} at least`);
     return faults;
+  });
+}
+
+const deadLetteringSchema = z.object({
+  MessageRetentionPeriod: z.number(),
+  RedrivePolicy: sourceQueueSchema.shape.RedrivePolicy,
+});
+
+/** A message that expires in the dead-letter queue counts from when it was first sent. */
+function findShortLivedLetters(resources: Resources): string[] {
+  return ofType(resources, "AWS::SQS::Queue").flatMap(([, properties]) => {
+    const queue = deadLetteringSchema.safeParse(properties);
+    if (!queue.success) return [];
+    const { MessageRetentionPeriod: seconds, RedrivePolicy } = queue.data;
+    const target = RedrivePolicy.deadLetterTargetArn["Fn::GetAtt"][0];
+    const kept = resources[target]?.Properties["MessageRetentionPeriod"];
+    if (typeof kept === "number" && kept > seconds) return [];
+    return [`${target}.MessageRetentionPeriod: must be more than ${seconds} seconds`];
   });
 }
 

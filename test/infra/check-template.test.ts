@@ -32,7 +32,7 @@ function soundTemplate(): Record<string, { Type: string; Properties: Properties 
       Type: "AWS::SQS::Queue",
       Properties: {
         SqsManagedSseEnabled: true,
-        MessageRetentionPeriod: 1_209_600,
+        MessageRetentionPeriod: 864_000,
         VisibilityTimeout: 362,
         RedrivePolicy: { deadLetterTargetArn: arnOf("DeadLetters"), maxReceiveCount: 6 },
       },
@@ -135,6 +135,12 @@ describe("findTemplateFaults", () => {
     expect(
       faultsWith("Queue", { RedrivePolicy: { deadLetterTargetArn, maxReceiveCount: 5 } }),
     ).toStrictEqual(["Queue.RedrivePolicy.maxReceiveCount: must be 6 at least"]);
+  });
+
+  it("asks for dead letters to be kept longer than other messages, as they keep their age", () => {
+    expect(faultsWith("Queue", { MessageRetentionPeriod: 1_209_600 })).toStrictEqual([
+      "DeadLetters.MessageRetentionPeriod: must be more than 1209600 seconds",
+    ]);
   });
 
   it("asks for a dead-letter queue", () => {
