@@ -13,7 +13,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "lib/catalog": ["lib/index", "lib/store"],
   "lib/ingest": ["lib/filing", "lib/index", "lib/store", "lib/catalog"],
   "lib/http": ["lib/search", "lib/filing", "lib/index"],
-  // Type-only: the page knows the answers' shape and nothing else.
+  // The page knows the shape of requests and answers, and nothing else.
   "lib/page": ["lib/http", "lib/search"],
   lib: [],
   functions: [
@@ -51,6 +51,15 @@ describe("imports", () => {
         .filter((target) => !allowed.includes(roomOf(target)))
         .map((target) => `${path} imports ${target}`);
     });
+
+    expect(wrong).toStrictEqual([]);
+  });
+
+  it("take types alone into the page, whose bundle would grow by anything else", () => {
+    const wrong = sources
+      .filter(({ room }) => room === "lib/page")
+      .filter(({ text }) => /^import (?!type\b)[^;]*from "\.\.\//m.test(text))
+      .map(({ path }) => path);
 
     expect(wrong).toStrictEqual([]);
   });
