@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { FiledexError } from "../lib/errors.ts";
+import { lazyBuiltins } from "./lazy-builtins.ts";
 
 const root = join(import.meta.dirname, "..");
 const DIST = join(root, "dist");
@@ -52,7 +53,7 @@ const FUNCTION_OPTIONS: BuildOptions = {
   banner: {
     js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);',
   },
-  plugins: [zodWithoutLocales],
+  plugins: [zodWithoutLocales, lazyBuiltins],
   logLevel: "warning",
 };
 

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { build } from "esbuild";
+import { lazyBuiltins } from "../lazy-builtins.ts";
 
 /** The module of each engine that is measured, and its name there. */
 export const ENGINE_MODULES: Readonly<Record<string, readonly [path: string, name: string]>> = {
@@ -26,6 +27,7 @@ export async function bundleCold(engine: string, folder: string): Promise<string
     platform: "node",
     format: "esm",
     target: "node24",
+    plugins: [lazyBuiltins],
     banner: {
       js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
     },

@@ -46,6 +46,13 @@ export class ByteWriter {
     this.length += values.length;
   }
 
+  /** Writes once more what was written at [start, start + sizeBytes). */
+  again(start: number, sizeBytes: number): void {
+    this.reserve(sizeBytes);
+    this.buffer.copyWithin(this.length, start, start + sizeBytes);
+    this.length += sizeBytes;
+  }
+
   /** Returns where to write `sizeBytes` that the caller will fill; valid until the next write. */
   room(sizeBytes: number): { readonly buffer: Uint8Array; readonly at: number } {
     this.reserve(sizeBytes);

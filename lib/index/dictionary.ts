@@ -128,7 +128,7 @@ export class DictionaryIndex {
       const shared = reader.varint();
       this.sharedFirsts[block] = shared;
       this.firstStarts[block] = firsts.length;
-      firsts.bytes(firsts.view().subarray(start, start + shared));
+      firsts.again(start, shared);
       firsts.bytes(reader.bytes(reader.varint()));
       this.blockStarts[block + 1] = (this.blockStarts[block] ?? 0) + reader.varint();
     }

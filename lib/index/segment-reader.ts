@@ -163,8 +163,10 @@ export class Segment {
     return this.once("section-filings", async () => {
       const starts = await this.sectionStarts();
       const filings = new Uint32Array(this.sectionCount);
+      let section = 0;
       for (let filing = 0; filing < this.filingCount; filing++) {
-        filings.fill(filing, starts[filing], starts[filing + 1]);
+        const end = starts[filing + 1] ?? 0;
+        while (section < end) filings[section++] = filing;
       }
       return filings;
     });
