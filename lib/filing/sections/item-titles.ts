@@ -173,6 +173,36 @@ export function coversWording(text: string, code: string): boolean {
   );
 }
 
+const PRINTED_WORD = /[a-z0-9']+/gi;
+/** A sentence, a number, or the letter of a paragraph; a rule may stand between. */
+const TEXT_BEHIND = /^\W{1,100}(?!(?:of|above|below|OF|ABOVE|BELOW|Of)\b)(?:[A-Z\d]|[a-d]\))/;
+
+/** The wordings of each item's title as they are printed, in small letters and single-spaced. */
+const PRINTED: ReadonlyMap<string, readonly string[]> = new Map(
+  ALL_ITEMS.map(({ code, title, aliases }) => [
+    code,
+    [title, ...aliases].map((each) => printedWords(each).join(" ")),
+  ]),
+);
+
+function printedWords(title: string): readonly string[] {
+  return title.toLowerCase().match(PRINTED_WORD) ?? [];
+}
+
+/** Tells whether a text is one of the item's wordings, word for word, and a sentence behind it. */
+export function isTitleAndText(text: string, code: string): boolean {
+  const bounded = text.slice(0, MAX_TITLE_CHARACTERS);
+  let printed = "";
+  for (const match of bounded.matchAll(PRINTED_WORD)) {
+    printed += `${printed === "" ? "" : " "}${match[0].toLowerCase()}`;
+    const titles = PRINTED.get(code)?.filter((title) => title.startsWith(printed)) ?? [];
+    if (titles.length === 0) return false;
+    if (!titles.includes(printed)) continue;
+    if (TEXT_BEHIND.test(bounded.slice(match.index + match[0].length))) return true;
+  }
+  return false;
+}
+
 /** Tells whether the official title consists of clauses, of which filers may use some. */
 export function hasClauses(code: string): boolean {
   return findItem(code)?.title.includes(";") === true;

@@ -19,7 +19,13 @@
 import type { Line } from "../text/line.ts";
 import { isProse } from "./drop-contents.ts";
 import type { HeadingCandidate } from "./headings.ts";
-import { coversWording, hasClauses, isSurelyTitle, titleFit } from "./item-titles.ts";
+import {
+  coversWording,
+  hasClauses,
+  isSurelyTitle,
+  isTitleAndText,
+  titleFit,
+} from "./item-titles.ts";
 import { isNotApplicable } from "./not-applicable.ts";
 import { namesOtherForm } from "./other-forms.ts";
 
@@ -104,7 +110,7 @@ function scoreHeading(candidate: HeadingCandidate, around: Neighbours, fit: numb
   if (punctuation.includes(")") || (!opens && continuesSentence(rest))) score -= 4;
   if (punctuation === "," && rest.startsWith('"')) score -= 4;
   if (ENDS_SENTENCE.test(around.next?.text.slice(0, 100) ?? "")) score -= 4;
-  if (saysOfReport(rest, fits)) score -= 5;
+  if (saysOfReport(rest, fits) && !isTitleAndText(rest, codes[0] ?? "")) score -= 5;
   if (!fits && isLower) score -= 2;
   if (!fits && opens) score += 1;
   else if (!fits && words > MAX_TITLE_WORDS) score -= 2;

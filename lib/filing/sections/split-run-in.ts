@@ -5,20 +5,31 @@
  *                                 ^ a line of its own from here on
  *
  * Prose mentions items all the time, so that here the heading must follow a full stop and have all of
- * its title, and no line may begin with the same number.
+ * its title, with its own end or a sentence behind it, and no line may begin with the same number.
  */
 import { type DocumentText, type Line, PackedLine } from "../text/line.ts";
 import { endsLikeEntry } from "./drop-contents.ts";
 import { findHeading, type HeadingCandidate, mayBeHeading } from "./headings.ts";
-import { coversWording, hasClauses, isSurelyTitle, titleOfText } from "./item-titles.ts";
+import {
+  coversWording,
+  hasClauses,
+  isSurelyTitle,
+  isTitleAndText,
+  titleOfText,
+} from "./item-titles.ts";
 import { isHeading } from "./score-headings.ts";
 
 const WORDS = ["Item", "ITEM"];
 /** The official title that is longest, its number, and what ends both. */
 const HEADING_CHARACTERS = 400;
-/** How the text before a heading ends; enough of it is looked at to see that. */
-const ENDED = /[.!?)]["\u201d')]?\s{1,8}$/;
-const END_CHARACTERS = 12;
+/** Before a heading no sentence, list or parenthesis is under way; a lone "o" is a check box. */
+const ENDED = /(?:[.!?)]["\u201d')]?|[.)]\s{1,3}[ox]|[^\sa-z,;:("\u201c\u2018'&])\s{1,8}$/;
+/** "... under the Exchange Act ITEM 8.01": of a heading in capitals the label above may stand before it. */
+const LABEL = /\s(?!(?:See|Under|In|This|That|The|And|Or|Of|To|By|With)\s)[A-Z][a-z]{2,20}\s{1,8}$/;
+/** "Section 9 - Financial Statements and Exhibits Item 9.01": the line above has run in, too. */
+const SECTION_LINE =
+  /[.!?)\s]\s{0,8}(section\s{1,3}[1-9]\s{0,3}[-\u2013\u2014:.]?\s[^.]{0,100}\s)$/i;
+const END_CHARACTERS = 120;
 const FORMULA = "Pursuant to the requirement";
 const SIGNATURE = /\bsignatures?\W{1,8}$/i;
 const SIGNATURE_CHARACTERS = 20;
@@ -60,8 +71,11 @@ function findCuts(lines: readonly Line[]): Cut[] {
     for (const word of WORDS) {
       for (let index = text.indexOf(word, 1); index > 0; index = text.indexOf(word, index + 1)) {
         if (++mentions > MAX_MENTIONS || cuts.length >= MAX_CUTS) return sorted(cuts);
-        const codes = headingAt(text, index, lines[line + 1]);
-        if (codes !== null) cuts.push({ line, index, codes });
+        const found = headingAt(text, index, lines[line + 1]);
+        if (found === null) continue;
+        const { codes, sectionIndex } = found;
+        if (sectionIndex > 0) cuts.push({ line, index: sectionIndex, codes });
+        cuts.push({ line, index, codes });
       }
     }
     for (const index of signatureCuts(text)) cuts.push({ line, index, codes: [] });
@@ -73,22 +87,37 @@ function sorted(cuts: Cut[]): Cut[] {
   return cuts.sort((one, other) => one.line - other.line || one.index - other.index);
 }
 
-/** The items whose heading begins at an index of a line; null when none does. */
-function headingAt(text: string, index: number, next: Line | undefined): readonly string[] | null {
-  if (!ENDED.test(text.slice(Math.max(0, index - END_CHARACTERS), index))) return null;
+interface FoundHeading {
+  readonly codes: readonly string[];
+  /** Where the section line above it begins; 0 when there is none. */
+  readonly sectionIndex: number;
+}
+
+/** The heading that begins at an index of a line; null when none does. */
+function headingAt(text: string, index: number, next: Line | undefined): FoundHeading | null {
+  const before = text.slice(Math.max(0, index - END_CHARACTERS), index);
+  const section = SECTION_LINE.exec(before)?.[1] ?? "";
+  const isLabelled = text.startsWith("ITEM", index) && LABEL.test(before);
+  if (section === "" && !isLabelled && !ENDED.test(before)) return null;
   const own = text.slice(index, index + HEADING_CHARACTERS);
   const below = (next?.text ?? "").trim().slice(0, HEADING_CHARACTERS);
   const candidate = findHeading(`${own} ${below}`);
-  return candidate !== null && isWholeHeading(candidate) ? candidate.codes : null;
+  if (candidate === null || !isWholeHeading(candidate)) return null;
+  return { codes: candidate.codes, sectionIndex: section === "" ? 0 : index - section.length };
 }
 
 function isWholeHeading(candidate: HeadingCandidate): boolean {
   const { rest, codes, doubt } = candidate;
-  const title = titleOfText(rest);
-  if (doubt !== "none" || title.length === rest.length || !isSurelyTitle(rest, codes)) return false;
-  const wording = rest.slice(0, HEADING_CHARACTERS / 2);
-  if (!codes.some((code) => hasClauses(code) || coversWording(wording, code))) return false;
+  if (doubt !== "none" || !(hasEndedTitle(candidate) || isTitleAndText(rest, codes[0] ?? ""))) {
+    return false;
+  }
   return isHeading(candidate, { previous: null, line: PLAIN_LINE, next: null });
+}
+
+function hasEndedTitle({ rest, codes }: HeadingCandidate): boolean {
+  if (titleOfText(rest).length === rest.length || !isSurelyTitle(rest, codes)) return false;
+  const wording = rest.slice(0, HEADING_CHARACTERS / 2);
+  return codes.some((code) => hasClauses(code) || coversWording(wording, code));
 }
 
 const PLAIN_LINE: Line = {

@@ -48,6 +48,26 @@ describe("splitRunIns", () => {
   });
 
   it.each([
+    ["(Former name) Item 8.01 Other Events", "On May 3 it opened a plant."],
+    ["(17 CFR 240.13e-4(c)) \u2610 Item 8.01 Other Events", "On May 3 it opened a plant."],
+    ["Section 13(a) of the Act. o Item 8.01 Other Events", "The plant opened."],
+    ["Rule 13e-4(c) under the Exchange Act ITEM 8.01 OTHER EVENTS -----", "On May 3 it opened."],
+    ["Telephone: (775) 555-0100 Item 9.01 Financial Statements and Exhibits", "(d) Exhibits"],
+  ])("finds the item in text without any line: %j, %j", (front, text) => {
+    const at = front.search(/item/i);
+    expect(splitHtml(`<p>${front} ${text}</p>`)).toEqual([
+      front.slice(0, at).trimEnd(),
+      `${front.slice(at)} ${text}`,
+    ]);
+  });
+
+  it("parts the line of a section from both items", () => {
+    const section = "Section 9 - Financial Statements and Exhibits";
+    const item = "Item 9.01 Financial Statements and Exhibits. (d) 99.1";
+    expect(splitHtml(`<p>${BODY} ${section} ${item}</p>`)).toEqual([BODY, section, item]);
+  });
+
+  it.each([
     `${BODY} See Item 5.02 above.`,
     `${BODY} Item 5.02 above is incorporated by reference.`,
     `${BODY} Item 8.01 Other Events of this report says more.`,
