@@ -8,7 +8,14 @@
 
 import type { Address, Sourced } from "../filing.ts";
 import type { Cell } from "../text/text-cells.ts";
-import { besideLabel, type CoverGrid, findLabel, isLabel, isRuleRow } from "./cover-grid.ts";
+import {
+  besideLabel,
+  type CoverGrid,
+  findLabel,
+  isLabel,
+  isRestOfLabel,
+  isRuleRow,
+} from "./cover-grid.ts";
 import { PHONE } from "./cover-phone.ts";
 import { parseAddress, SEPARATOR } from "./postal-address.ts";
 
@@ -64,12 +71,24 @@ function blockBelow(grid: CoverGrid, labelRow: number): string[] {
     const cells = grid.rows[row] ?? [];
     const gap = grid.lines[row]?.blanksBefore ?? 0;
     if (texts.length > 0 && (gap > 1 || hasPlace(texts))) break;
-    if (isRuleRow(cells) || cells.some((cell) => isLabel(grid, cell))) continue;
-    const text = textOf(cells);
+    if (isRuleRow(cells) || cells.some((cell) => isLabel(grid, cell) || isOther(cell.text))) {
+      continue;
+    }
+    const text = textOf(cells).replace(REST_OF_LABEL, "");
     if (text !== "") texts.push(text);
   }
   return texts;
 }
+
+/** "Address of principal" / "executive offices:   100 Main Street" */
+const REST_OF_LABEL = /^(?:principal\s+)?(?:executive\s+)?offices?\s*:?\s*/i;
+
+/** What names several registrants stands between the heading and the address they share. */
+function isOther(text: string): boolean {
+  return isRestOfLabel(text) || IDENTIFIER.test(text) || /^\(an?\s[^)]*\)$/i.test(text);
+}
+
+const IDENTIFIER = /^\d{1,3}-\d{3,7}(?:-\d{1,3})?$/;
 
 /** Texts of the rows above a label, up to the next label, rule or wide gap. */
 function blockAbove(grid: CoverGrid, labelRow: number): string[] {

@@ -129,6 +129,14 @@ export function isLabel(grid: CoverGrid, cell: Cell): boolean {
   );
 }
 
+const LABEL_WORDS =
+  /^(?:(?:identification|numbers?|no|file|commission|employer|irs|i\.r\.s|incorporation|organization|charter|code|of|or|and|the)[\s.,:()/-]{0,8}){1,8}$/i;
+
+/** Tells whether a cell is what is left of a label that wrapped within its table: "Identification". */
+export function isRestOfLabel(text: string): boolean {
+  return LABEL_WORDS.test(text.trim());
+}
+
 /** Returns the first cell that carries the label. */
 export function findLabel(grid: CoverGrid, label: CoverLabel): Cell | null {
   return grid.labels.find((found) => found.label === label)?.cell ?? null;

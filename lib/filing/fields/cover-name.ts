@@ -18,7 +18,7 @@ import type { Sourced } from "../filing.ts";
 import { type Cell, overlap } from "../text/text-cells.ts";
 import { findDates } from "./calendar-date.ts";
 import { cleanPrintedName } from "./company-name.ts";
-import { besideLabel, type CoverGrid, findLabel, isRuleRow } from "./cover-grid.ts";
+import { besideLabel, type CoverGrid, findLabel, isRestOfLabel, isRuleRow } from "./cover-grid.ts";
 import { stateIn } from "./cover-identifiers.ts";
 import { findEin } from "./ein.ts";
 import { findFileNumber } from "./file-number.ts";
@@ -120,7 +120,8 @@ function nameBelow(grid: CoverGrid, label: Cell): string | null {
     const cells = grid.rows[row] ?? [];
     if (isRuleRow(cells) || isOtherLabel(grid, cells)) continue;
     const value = cells.find(
-      ({ text }) => !isIdentifier(text) && !isBoilerplate(text) && !GOES_ON.test(text),
+      ({ text }) =>
+        !isIdentifier(text) && !isBoilerplate(text) && !GOES_ON.test(text) && !isRestOfLabel(text),
     );
     if (value) return nameOf(value.text);
   }

@@ -26,6 +26,11 @@ export function parseAddress(block: readonly string[], phone: string | null): Ad
     .map((part) => part.replace(/[,;\s]+$/, ""))
     .join(", ")
     .replace(/\s+/g, " ");
+  const behindCountry = splitCodeBehindCountry(text);
+  if (behindCountry) {
+    const address = parseAddress([behindCountry.before], phone);
+    return address && { ...address, zip: behindCountry.code };
+  }
   const country = ZIP_AT_END.test(text) ? null : splitTrailingState(text.replace(/[\s,.]+$/, ""));
   const beforeCountry = country ? country.before.replace(/[\s,.]+$/, "") : text;
   const zip = ZIP_AT_END.exec(beforeCountry);
@@ -45,6 +50,13 @@ export function parseAddress(block: readonly string[], phone: string | null): Ad
     zip: code?.replace(/\s*[-\u2010-\u2014]\s*/, "-") || null,
     phone,
   };
+}
+
+/** "Beijing, People's Republic of China 100022": of other lengths than codes of the United States. */
+function splitCodeBehindCountry(text: string): { before: string; code: string } | null {
+  const match = /^(.*\D)\s(\d{4}|\d{6,7})$/.exec(text);
+  const before = match?.[1]?.replace(/[\s,.]+$/, "") ?? "";
+  return splitTrailingState(before) ? { before, code: match?.[2] ?? "" } : null;
 }
 
 /** A zip code in a column of its own belongs behind the city, on whichever line it stands. */

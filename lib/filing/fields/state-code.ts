@@ -63,6 +63,8 @@ const PROVINCES = new Map(
 /** "Commonwealth of the Northern Mariana Islands" */
 const MAX_NAME_CHARS = 50;
 
+const STATE_OF = /^(?:the )?(?:state|commonwealth|province|(?:peoples )?republic) of /;
+
 /** Returns EDGAR's code of a state or country by code or name; null when it is none. */
 export function parseStateCode(text: string): string | null {
   const trimmed = text.trim();
@@ -70,13 +72,12 @@ export function parseStateCode(text: string): string | null {
   const upper = trimmed.replace(/[.\s]/g, "").toUpperCase();
   // "in" and "or" are words, "IN" and "Or." are states.
   if (/[A-Z0-9]/.test(trimmed) && CODES.has(upper)) return upper;
-  const folded = foldName(trimmed);
+  // "British Columbia, Canada", "B.C., Canada": the province says more than the country.
+  const folded = foldName(trimmed).replace(/(?<=.) canada$/, "");
   return (
     CODES_BY_NAME.get(folded) ??
-    CODES_BY_NAME.get(
-      folded.replace(/^(?:the )?(?:state|commonwealth|province|republic) of /, ""),
-    ) ??
-    PROVINCES.get(upper) ??
+    CODES_BY_NAME.get(folded.replace(STATE_OF, "")) ??
+    PROVINCES.get(upper.replace(/(?<=.),?CANADA$/, "")) ??
     null
   );
 }

@@ -226,6 +226,31 @@ describe("readCover of an HTML cover", () => {
     expect(cover.fileNumber?.value).toBe("001-16169");
     expect(cover.ein?.value).toBe("23-2990190");
   });
+
+  it("reads a table of several registrants whose heading wraps within its cells", () => {
+    const page = `<html><body><p>FORM 8-K</p><p>Date of Report (Date of earliest event reported) August 2, 2012</p>
+<table><tr><td>Commission<br>File Number</td><td>Exact name of registrants as specified in their charters, address
+of principal executive offices and registrants' telephone number</td><td>IRS Employer<br>Identification<br>Number</td></tr>
+<tr><td>1-88410</td><td>NORTHWIND ENERGY, INC.</td><td>59-1234567</td></tr>
+<tr><td>2-27612</td><td>GEARBOX LIGHT COMPANY</td><td>59-7654321</td></tr>
+<tr><td></td><td>7 Quay Street<br>Juno Beach, Florida 33408</td><td></td></tr></table></body></html>`;
+    const cover = coverOf(page);
+    expect(cover.company?.value).toBe("NORTHWIND ENERGY, INC.");
+    expect(cover.address?.value).toMatchObject({ city: "Juno Beach", state: "FL", zip: "33408" });
+    expect(cover.address?.value.street).not.toContain("Identification");
+  });
+
+  it("reads an address beside a label of two lines", () => {
+    const text = `                  FORM 8-K
+
+Exact name of registrant:           GEARBOX BANCORP, INC.
+
+Address of principal
+executive offices:                  505 Market Street
+                                    Zanesville, Ohio 43701
+`;
+    expect(coverOf(text).address?.value.street).toBe("505 Market Street");
+  });
 });
 
 describe("readCover of inline XBRL", () => {

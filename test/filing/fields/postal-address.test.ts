@@ -32,6 +32,14 @@ describe("parseAddress", () => {
       ["12 Pump Road, Beijing 100020", "People's Republic of China"],
       ["12 Pump Road", "Beijing", "F4", "100020"],
     ],
+    [
+      ["12 Pump Road", "Beijing, People’s Republic of China 100020"],
+      ["12 Pump Road", "Beijing", "F4", "100020"],
+    ],
+    [
+      ["980 West Pier Street, Vancouver, B.C., Canada\tV6G 2Z6"],
+      ["980 West Pier Street", "Vancouver", "A1", "V6G 2Z6"],
+    ],
     [["3 Dam, 1017 CT Amsterdam, The Netherlands"], ["3 Dam", "Amsterdam", "P7", "1017 CT"]],
     [["2 Front Street, Hamilton, Bermuda"], ["2 Front Street", "Hamilton", "D0", null]],
   ])("reads %j", (block, parts) => {
