@@ -1,11 +1,13 @@
 /** Runs the query in each segment and gathers the filings: all of them as marks, the best ranked. */
+import { flatWords } from "./flat-words.ts";
 import { matchTree } from "./match-tree.ts";
 import { listFilings, markFilings } from "./matched-filings.ts";
-import { isAtHand, rankBest } from "./rank-best.ts";
-import { rankByColumn, rankByScore } from "./rank-filings.ts";
-import type { ScoreBoard } from "./score-board.ts";
+import type { PlanNode } from "./plan-query.ts";
+import { areListsAtHand, rankBest } from "./rank-best.ts";
+import { finalScore, rankByColumn, rankByScore } from "./rank-filings.ts";
+import { canScoreSections, type ScoredSections, scoreSections } from "./score-sections.ts";
 import { scoreTree } from "./score-tree.ts";
-import { countBits, type SectionBits } from "./section-bits.ts";
+import { countBits, hasBit, type SectionBits } from "./section-bits.ts";
 import type { SegmentRun } from "./segment-run.ts";
 import type { SortColumns, SortOrder } from "./sort-values.ts";
 import { type RankedFiling, TopFilings } from "./top-filings.ts";
@@ -14,10 +16,10 @@ export interface SegmentFilings {
   readonly count: number;
   /** Returns the ordinals of all filings that match. */
   readonly list: () => Uint32Array;
-  /** The sections that match. */
-  readonly matches: SectionBits;
-  /** Scores of some of them, if not of all; to be given back to the pool. */
-  readonly board: ScoreBoard;
+  /** Returns those of ascending sections that match, with their scores. */
+  readonly score: (sections: readonly number[]) => ScoredSections;
+  /** Gives back what was taken for it. */
+  readonly release: () => void;
 }
 
 export interface CollectedFilings {
@@ -41,16 +43,20 @@ export function collectFilings(
   let top = new TopFilings(limit, after);
   runs[0]?.query.scratch.begin();
   const segments = runs.map((run): SegmentFilings => {
-    const { boards, maskWords } = run.query;
-    const board = boards.take(run.sectionCount, maskWords);
     const columns = order.columns[run.index] ?? NO_COLUMNS;
-    const found = collectInSegment(run, within[run.index] ?? null, { board, columns }, top);
-    top = found.top;
-    const count = countBits(found.marks);
-    const list = () => listFilings(found.marks, run.lists.sectionFilings, count);
-    return { count, list, matches: found.matches, board };
+    const found = findMatches(run, within[run.index] ?? null);
+    const words = run.query.scratch.words(run.wordCount);
+    const marks = markFilings(found.matches, run.lists.lastSections, words);
+    if (columns.values !== null) rankByColumn(run, marks, columns, top);
+    else top = found.rank(columns, top);
+    const count = countBits(marks);
+    return { ...found, count, list: () => listFilings(marks, run.lists.sectionFilings, count) };
   });
   return { segments, top: top.sorted() };
+}
+
+function membersOf(matches: SectionBits, sections: readonly number[]): Uint32Array {
+  return Uint32Array.from(sections.filter((section) => hasBit(matches, section)));
 }
 
 const NO_COLUMNS: SortColumns = {
@@ -60,23 +66,65 @@ const NO_COLUMNS: SortColumns = {
   values: null,
 };
 
-/** Finds the sections that match, marks their filings, and adds the best of these to `top`. */
-function collectInSegment(
-  run: SegmentRun,
-  within: SectionBits | null,
-  { board, columns }: { readonly board: ScoreBoard; readonly columns: SortColumns },
-  top: TopFilings,
-): { matches: SectionBits; marks: SectionBits; top: TopFilings } {
-  const { plan, scratch } = run.query;
-  const { root } = plan;
-  const atHand = root !== null && isAtHand(run, root);
-  if (root !== null && !atHand) scoreTree(run, root, board, within);
-  const matches = atHand ? matchTree(run, root, within) : board.bits;
-  const marks = markFilings(matches, run.lists.lastSections, scratch.words(run.wordCount));
-  if (columns.values !== null) rankByColumn(run, marks, columns, top);
-  else if (!atHand) rankByScore(run, board, columns, top);
-  else {
-    return { matches, marks, top: rankBest(run, { root, matches }, { board, columns }, top) };
+/** The sections of a segment that match, of which some or all have been scored. */
+interface Matches extends Pick<SegmentFilings, "score" | "release"> {
+  readonly matches: SectionBits;
+  /** Returns `top` with the filings of the best sections among them. */
+  readonly rank: (columns: SortColumns, top: TopFilings) => TopFilings;
+}
+
+function findMatches(run: SegmentRun, within: SectionBits | null): Matches {
+  const { root } = run.query.plan;
+  const flat = root === null ? null : flatWords(run.query, root);
+  if (root === null || flat === null || !areListsAtHand(run.lists) || !canScoreSections(run)) {
+    return scoreAllMatches(run, root, within);
   }
-  return { matches, marks, top };
+  const matches = matchTree(run, root, within);
+  return {
+    matches,
+    rank: (columns, top) => {
+      return (
+        rankBest(run, { flat, matches }, columns, top) ??
+        rankAll(run, { root, within: matches }, columns, top)
+      );
+    },
+    score: (sections) => scoreSections(run, flat.words, membersOf(matches, sections)),
+    release: () => {},
+  };
+}
+
+function rankAll(
+  run: SegmentRun,
+  { root, within }: { readonly root: PlanNode; readonly within: SectionBits },
+  columns: SortColumns,
+  top: TopFilings,
+): TopFilings {
+  const { rank, release } = scoreAllMatches(run, root, within);
+  const ranked = rank(columns, top);
+  release();
+  return ranked;
+}
+
+/** Finds what matches by scoring it, in one go over the lists. */
+function scoreAllMatches(
+  run: SegmentRun,
+  root: PlanNode | null,
+  within: SectionBits | null,
+): Matches {
+  const { boards, maskWords } = run.query;
+  const board = boards.take(run.sectionCount, maskWords);
+  if (root !== null) scoreTree(run, root, board, within);
+  return {
+    matches: board.bits,
+    rank: (columns, top) => {
+      rankByScore(run, board, columns, top);
+      return top;
+    },
+    score: (asked) => {
+      const sections = membersOf(board.bits, asked);
+      const scores = Float64Array.from(sections, (section) => finalScore(run, board, section));
+      return { sections, scores };
+    },
+    release: () => boards.give(board),
+  };
 }

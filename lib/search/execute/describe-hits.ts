@@ -2,9 +2,7 @@ import type { Snapshot } from "../../index/snapshot.ts";
 import type { SegmentFilings } from "./collect-filings.ts";
 import { describeMatches, type SectionMatch } from "./describe-matches.ts";
 import type { FilingHit, SectionHit } from "./execution.ts";
-import { finalScore } from "./rank-filings.ts";
-import { scoreMatches } from "./score-tree.ts";
-import { hasBit, intersectBits, isEmpty, setBit, subtractBits } from "./section-bits.ts";
+import type { ScoredSections } from "./score-sections.ts";
 import type { SegmentRun } from "./segment-run.ts";
 import type { RankedFiling } from "./top-filings.ts";
 
@@ -18,71 +16,64 @@ export function describeHits(
   found: readonly SegmentFilings[],
   page: readonly RankedFiling[],
 ): FilingHit[] {
-  for (const run of runs) scoreRest(run, found[run.index], page);
-  const bestSections = page.map((ranked) => {
-    const run = runs[ranked.segment];
-    const segment = found[ranked.segment];
-    return run && segment ? findBestSections(run, segment, ranked.filing) : [];
+  const best = runs.map((run) => {
+    const scored = found[run.index]?.score(sectionsOfPage(run, page));
+    return scored === undefined ? NONE : bestSections(run, scored);
   });
   const described = runs.map((run) => {
-    const sections = bestSections
-      .filter((_, i) => page[i]?.segment === run.index)
-      .flatMap((best) => best.map(({ section }) => section))
-      .sort((left, right) => left - right);
     const { root } = run.query.plan;
-    return root === null ? new Map() : describeMatches(run, root, sections);
+    const shown = [...(best[run.index] ?? NONE).values()].flat();
+    const sections = shown.map(({ section }) => section).sort((left, right) => left - right);
+    return root === null ? null : describeMatches(run, root, sections);
   });
-  return page.flatMap((ranked, i) => {
+  return page.flatMap((ranked) => {
     const segment = snapshot.segments[ranked.segment];
     const starts = runs[ranked.segment]?.lists.sectionStarts;
     if (!segment || !starts) return [];
     const first = starts[ranked.filing] ?? 0;
-    const matches: Map<number, SectionMatch> = described[ranked.segment] ?? new Map();
-    const sections = (bestSections[i] ?? []).map((best) => {
-      return sectionHit(best, first, matches.get(best.section));
-    });
+    const matches = described[ranked.segment];
+    const own = best[ranked.segment]?.get(ranked.filing) ?? [];
+    const sections = own.map((one) => sectionHit(one, first, matches?.get(one.section)));
     return [{ segment, ordinal: ranked.filing, score: sections[0]?.score ?? 0, sections }];
   });
 }
 
-/** Scores the sections of the page that match and have not been scored. */
-function scoreRest(
-  run: SegmentRun,
-  found: SegmentFilings | undefined,
-  page: readonly RankedFiling[],
-): void {
-  const { root } = run.query.plan;
-  if (root === null || found === undefined || found.matches === found.board.bits) return;
-  const rest = run.query.scratch.emptyWords(run.wordCount);
-  for (const { segment, filing } of page) {
-    if (segment !== run.index) continue;
-    const end = run.lists.sectionStarts[filing + 1] ?? 0;
-    for (let at = run.lists.sectionStarts[filing] ?? 0; at < end; at++) setBit(rest, at);
-  }
-  intersectBits(rest, found.matches);
-  subtractBits(rest, found.board.bits);
-  if (!isEmpty(rest)) scoreMatches(run, root, found.board, rest);
-}
+const NONE: ReadonlyMap<number, ScoredSection[]> = new Map();
 
 interface ScoredSection {
   readonly section: number;
   readonly score: number;
 }
 
-function findBestSections(
-  run: SegmentRun,
-  { board }: SegmentFilings,
-  filing: number,
-): ScoredSection[] {
+/** Returns the sections of the page's filings in a segment, ascending. */
+function sectionsOfPage(run: SegmentRun, page: readonly RankedFiling[]): number[] {
   const { sectionStarts } = run.lists;
-  const scored: ScoredSection[] = [];
-  const end = sectionStarts[filing + 1] ?? 0;
-  for (let section = sectionStarts[filing] ?? 0; section < end; section++) {
-    if (hasBit(board.bits, section))
-      scored.push({ section, score: finalScore(run, board, section) });
+  const sections: number[] = [];
+  for (const { segment, filing } of page) {
+    if (segment !== run.index) continue;
+    const end = sectionStarts[filing + 1] ?? 0;
+    for (let at = sectionStarts[filing] ?? 0; at < end; at++) sections.push(at);
   }
-  scored.sort((left, right) => right.score - left.score || left.section - right.section);
-  return scored.slice(0, MAX_SECTIONS_PER_HIT);
+  return sections.sort((left, right) => left - right);
+}
+
+/** Returns the best sections of each filing, best first. */
+function bestSections(
+  run: SegmentRun,
+  { sections, scores }: ScoredSections,
+): Map<number, ScoredSection[]> {
+  const byFiling = new Map<number, ScoredSection[]>();
+  for (const [i, section] of sections.entries()) {
+    const filing = run.lists.sectionFilings[section] ?? 0;
+    const own = byFiling.get(filing) ?? [];
+    byFiling.set(filing, own);
+    own.push({ section, score: scores[i] ?? 0 });
+  }
+  for (const [filing, own] of byFiling) {
+    own.sort((left, right) => right.score - left.score || left.section - right.section);
+    byFiling.set(filing, own.slice(0, MAX_SECTIONS_PER_HIT));
+  }
+  return byFiling;
 }
 
 function sectionHit(

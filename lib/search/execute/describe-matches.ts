@@ -55,12 +55,16 @@ export function describeMatches(
 
 const reader = new PostingListReader();
 
-/** Tells of ascending sections whether a list has them. */
-function membership(lists: SegmentLists, list: FieldList): (section: number) => boolean {
+/** Returns those of ascending sections that a list has. */
+function sectionsOf(
+  lists: SegmentLists,
+  list: FieldList,
+  sections: readonly number[],
+): readonly number[] {
   const dense = lists.dense.get(list);
-  if (dense !== undefined) return (section) => hasBit(dense.bits, section);
+  if (dense !== undefined) return sections.filter((section) => hasBit(dense.bits, section));
   const cursor = new PostingCursor(openList(lists, list, reader));
-  return (section) => cursor.advance(section) === section;
+  return sections.filter((section) => cursor.advance(section) === section);
 }
 
 function describeWord(
@@ -73,9 +77,8 @@ function describeWord(
   for (const { term, entries } of run.query.words[node.word]?.expansions ?? []) {
     entries[run.index]?.lists.forEach((list, field) => {
       if (list === null || (node.boosts[field] ?? 0) === 0) return;
-      const has = membership(run.lists, list);
-      for (const section of sections) {
-        if (has(section)) note(described, section, { term, field, source });
+      for (const section of sectionsOf(run.lists, list, sections)) {
+        note(described, section, { term, field, source });
       }
     });
   }

@@ -5,13 +5,12 @@
  */
 import type { Snapshot } from "../../index/snapshot.ts";
 import type { Facet } from "../query.ts";
-import { collectFilings, type SegmentFilings } from "./collect-filings.ts";
+import { collectFilings } from "./collect-filings.ts";
 import { countFacet } from "./count-facets.ts";
 import { describeHits } from "./describe-hits.ts";
 import type { ExecuteRequest, Execution } from "./execution.ts";
 import { type FacetDirectory, loadFacetDirectory } from "./facet-directory.ts";
 import { prepareQuery } from "./prepare-query.ts";
-import type { SegmentRun } from "./segment-run.ts";
 import { loadSortOrder, positionOf, rankedAt } from "./sort-values.ts";
 
 /**
@@ -38,7 +37,7 @@ export async function executeQuery(
   const counted = directories.map(([facet, directory]) => {
     return [facet, countFacet(facet, directory, filings)] as const;
   });
-  releaseBoards(runs, found.segments);
+  for (const { release } of found.segments) release();
   return {
     total: found.segments.reduce((sum, { count }) => sum + count, 0),
     facets: Object.fromEntries(counted),
@@ -46,12 +45,6 @@ export async function executeQuery(
     next: more ? positionOf(order, snapshot.version, last) : null,
     cutWords,
   };
-}
-
-function releaseBoards(runs: readonly SegmentRun[], segments: readonly SegmentFilings[]): void {
-  segments.forEach(({ board }, i) => {
-    runs[i]?.query.boards.give(board);
-  });
 }
 
 async function loadDirectories(

@@ -2,12 +2,12 @@
  * Ranks filings by scoring few of the sections that match: first those of which their bounds promise
  * most, then those that may still be among the best, now that it is known how good these are.
  */
-import type { PlanNode } from "./plan-query.ts";
-import { rankByScore } from "./rank-filings.ts";
-import type { ScoreBoard } from "./score-board.ts";
+import type { SegmentLists } from "./fetch-lists.ts";
+import type { FlatWords } from "./flat-words.ts";
+import { rankSections } from "./rank-filings.ts";
 import { ScoreBounds } from "./score-bounds.ts";
-import { scoreMatches } from "./score-tree.ts";
-import { countBits, isEmpty, type SectionBits, subtractBits } from "./section-bits.ts";
+import { scoreSections } from "./score-sections.ts";
+import { countBits, listMembers, type SectionBits } from "./section-bits.ts";
 import type { SegmentRun } from "./segment-run.ts";
 import type { SortColumns } from "./sort-values.ts";
 import type { TopFilings } from "./top-filings.ts";
@@ -20,35 +20,40 @@ const TRIED_PER_FILING = 2;
 /** More than what rounding can take from a bound. */
 const SLACK = 1 - 2 ** -40;
 
-/** Returns `top` with the best filings of a segment among them; leaves what it scored on the board. */
+/** More than one section in so many is not worth choosing. */
+const CHOSEN_PART = 4;
+
+/**
+ * Returns `top` with the best of the filings that have one of `matches` among them; null when too
+ * many sections would have to be scored.
+ */
 export function rankBest(
   run: SegmentRun,
-  { root, matches }: { readonly root: PlanNode; readonly matches: SectionBits },
-  { board, columns }: { readonly board: ScoreBoard; readonly columns: SortColumns },
+  { flat, matches }: { readonly flat: FlatWords; readonly matches: SectionBits },
+  columns: SortColumns,
   top: TopFilings,
-): TopFilings {
-  const ranked = () => {
-    const copy = top.copy();
-    rankByScore(run, board, columns, copy);
-    return copy;
+): TopFilings | null {
+  const rank = (sections: SectionBits, ranked: TopFilings) => {
+    const members = listMembers(sections, run.query.scratch);
+    rankSections(run, scoreSections(run, flat.words, members), columns, ranked);
+    return ranked;
   };
-  if (countBits(matches) <= FEW_SECTIONS) {
-    scoreMatches(run, root, board, matches);
-    return ranked();
-  }
-  const bounds = new ScoreBounds(run, root, matches);
+  if (countBits(matches) <= FEW_SECTIONS) return rank(matches, top);
+  const bounds = new ScoreBounds(run, flat, matches);
   const weight = largestWeight(run.weights) / SLACK;
   const promising = nthLargest(bounds.limits, top.limit * TRIED_PER_FILING);
   const tried = Math.max(promising, top.threshold / weight);
-  scoreMatches(run, root, board, bounds.sectionsWith(tried));
-  const trial = ranked();
+  const first = bounds.sectionsWith(tried);
+  const firstCount = countBits(first);
+  if (firstCount * CHOSEN_PART > run.sectionCount) return null;
+  const trial = rank(first, top.copy());
   const least = trial.threshold / weight;
   if (least >= tried) return trial;
-  const rest = bounds.sectionsWith(least);
-  subtractBits(rest, board.bits);
-  if (isEmpty(rest)) return trial;
-  scoreMatches(run, root, board, rest);
-  return ranked();
+  const all = bounds.sectionsWith(least);
+  const count = countBits(all);
+  if (count === firstCount) return trial;
+  if (count * CHOSEN_PART > run.sectionCount) return null;
+  return rank(all, top.copy(trial.threshold));
 }
 
 const STEPS = 256;
@@ -74,17 +79,14 @@ function nthLargest(values: Float64Array, count: number): number {
 
 /** Postings at hand as bits make up for so many that are not. */
 const DENSE_PER_OTHER = 2;
+/** Lists are opened anew for each try. */
+const MAX_OTHER_LISTS = 16;
 
-/** Tells whether a tree consists of words, and their lists are at hand as bits for the most part. */
-export function isAtHand(run: SegmentRun, root: PlanNode): boolean {
-  if (!consistsOfWords(root)) return false;
-  const { dense, postings } = run.lists;
+/** Tells whether the lists of a query are at hand as bits for the most part. */
+export function areListsAtHand({ dense, postings }: SegmentLists): boolean {
+  if (postings.size > MAX_OTHER_LISTS) return false;
   let surplus = 0;
   for (const { count } of dense.keys()) surplus += count;
   for (const { count } of postings.keys()) surplus -= count * DENSE_PER_OTHER;
   return surplus > 0;
-}
-
-function consistsOfWords(node: PlanNode): boolean {
-  return node.kind === "word" || ("operands" in node && node.operands.every(consistsOfWords));
 }

@@ -1,5 +1,6 @@
 /** Offers the matching filings of a segment to the best ones, looking closely at few of them. */
 import type { ScoreBoard } from "./score-board.ts";
+import type { ScoredSections } from "./score-sections.ts";
 import { countBits, hasBit, nextBit, popCount, type SectionBits } from "./section-bits.ts";
 import type { SegmentRun } from "./segment-run.ts";
 import type { SortColumns } from "./sort-values.ts";
@@ -32,6 +33,25 @@ export function rankByScore(
     if (top.admits(score, days[filing] ?? 0)) top.offer(rankedFiling(run, columns, filing, score));
     const from = sectionStarts[filing + 1] ?? run.sectionCount;
     section = next(board, from, (top.threshold / growth) * SLACK);
+  }
+}
+
+/** Ranks filings by the best of the scored sections that they have. */
+export function rankSections(
+  run: SegmentRun,
+  { sections, scores }: ScoredSections,
+  columns: SortColumns,
+  top: TopFilings,
+): void {
+  const { sectionFilings } = run.lists;
+  const { days } = columns;
+  for (let i = 0; i < sections.length; ) {
+    const filing = sectionFilings[sections[i] ?? 0] ?? 0;
+    let best = scores[i++] ?? 0;
+    while (i < sections.length && sectionFilings[sections[i] ?? 0] === filing) {
+      best = Math.max(best, scores[i++] ?? 0);
+    }
+    if (top.admits(best, days[filing] ?? 0)) top.offer(rankedFiling(run, columns, filing, best));
   }
 }
 

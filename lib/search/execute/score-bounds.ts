@@ -10,10 +10,11 @@
  *     has both                2 * (3 + 2) = 10
  *     has one                 1 * 3 = 3; if the tenth filing has 4, only those with both matter
  */
+import type { FlatWords } from "./flat-words.ts";
 import { addWordBounds } from "./list-bounds.ts";
 import { matchTree } from "./match-tree.ts";
 import { MAX_COUNTED_SETS, MemberCounts } from "./member-counts.ts";
-import type { PlanNode, WordNode } from "./plan-query.ts";
+import type { WordNode } from "./plan-query.ts";
 import type { Scratch } from "./scratch.ts";
 import type { SectionBits } from "./section-bits.ts";
 import type { SegmentRun } from "./segment-run.ts";
@@ -30,18 +31,18 @@ export class ScoreBounds {
   /** How many words of the query each section has; null where they are not told apart. */
   private readonly counts: MemberCounts | null;
 
-  /** Bounds the scores of `matches`; of a tree that consists of words. */
-  constructor(run: SegmentRun, root: PlanNode, matches: SectionBits) {
+  /** Bounds the scores of `matches`. */
+  constructor(run: SegmentRun, { words, areAllThere }: FlatWords, matches: SectionBits) {
     const { scratch } = run.query;
-    const sources = wordsBySource(root);
-    const isTold = root.kind !== "and" && sources.length > 1 && sources.length <= MAX_COUNTED_SETS;
+    const sources = Map.groupBy(words, ({ source }) => source);
+    const isTold = !areAllThere && sources.size <= MAX_COUNTED_SETS;
     this.matches = matches;
-    this.sourceCount = sources.length;
-    this.counts = isTold ? new MemberCounts(matches, scratch) : null;
     this.scratch = scratch;
+    this.sourceCount = sources.size;
+    this.counts = isTold ? new MemberCounts(matches, scratch) : null;
     this.sums = scratch.zeros(matches.length);
-    this.largest = sources.length > 1 ? scratch.zeros(matches.length) : this.sums;
-    for (const words of sources) this.addSource(run, words);
+    this.largest = sources.size > 1 ? scratch.zeros(matches.length) : this.sums;
+    for (const operands of sources.values()) this.addSource(run, operands);
     this.limits = this.findLimits();
   }
 
@@ -88,23 +89,4 @@ export class ScoreBounds {
     }
     return limits;
   }
-}
-
-/** Groups the words that add to scores by the words of the query that they stand for. */
-function wordsBySource(root: PlanNode): WordNode[][] {
-  const bySource = new Map<number, WordNode[]>();
-  for (const word of scoredWords(root)) {
-    const words = bySource.get(word.source) ?? [];
-    bySource.set(word.source, words);
-    words.push(word);
-  }
-  return [...bySource.values()];
-}
-
-/** Returns the words that add to scores; what `and-not` takes away does not. */
-function scoredWords(node: PlanNode): WordNode[] {
-  if (node.kind === "word") return [node];
-  if (!("operands" in node)) return [];
-  const scored = node.kind === "and-not" ? node.operands.slice(0, 1) : node.operands;
-  return scored.flatMap(scoredWords);
 }

@@ -13,7 +13,7 @@ import type { PlanNode, WordNode } from "./plan-query.ts";
 import { addBoard, clearSections, type ScoreBoard } from "./score-board.ts";
 import { scoreProximity } from "./score-proximity.ts";
 import { scoreWord } from "./score-words.ts";
-import { fullBits, type SectionBits, subtractBits, uniteBits, wordPlaces } from "./section-bits.ts";
+import { fullBits, type SectionBits, subtractBits, uniteBits } from "./section-bits.ts";
 import type { SegmentRun } from "./segment-run.ts";
 
 /**
@@ -92,35 +92,6 @@ function scoreAnd(
   subtractBits(dropped, left);
   clearSections(board, dropped);
   board.bits.set(left);
-}
-
-/** Scores sections that are known to match, and of which none is on the board already. */
-export function scoreMatches(
-  run: SegmentRun,
-  node: PlanNode,
-  board: ScoreBoard,
-  matches: SectionBits,
-): void {
-  const words = node.kind === "word" ? [node] : wordsInOrder(run, node);
-  if (words === null) {
-    scoreAmong(run, node, board, matches);
-    return;
-  }
-  const places = wordPlaces(matches, run.query.scratch.words(run.wordCount));
-  for (const word of words) scoreWord(run, word, board, matches, places);
-}
-
-/**
- * Returns the operands of an `or` or `and` of words in the order in which scoreTree adds them, which
- * decides how sums are rounded; null for other nodes.
- */
-function wordsInOrder(run: SegmentRun, node: PlanNode): WordNode[] | null {
-  if (node.kind !== "or" && node.kind !== "and") return null;
-  const words = node.operands.filter((operand) => operand.kind === "word");
-  if (words.length < node.operands.length) return null;
-  if (node.kind === "or") return words;
-  const rarest = fromRarest(run.query, words);
-  return [...rarest.slice(-1), ...rarest.slice(0, -1)];
 }
 
 /** Adds the results of `node` to those of other operands and returns the sections that it has. */

@@ -1,4 +1,5 @@
 import type { DenseList } from "../../index/dense-list.ts";
+import type { FieldList } from "../../index/dictionary.ts";
 import { BLOCK_VALUES } from "../../index/number-block.ts";
 import { PostingListReader } from "../../index/posting-list.ts";
 import { openList } from "./fetch-lists.ts";
@@ -6,43 +7,26 @@ import type { WordNode } from "./plan-query.ts";
 import { nextBit, popCount, type SectionBits } from "./section-bits.ts";
 import type { ScoreTarget, SegmentRun } from "./segment-run.ts";
 
-/**
- * Adds what a word is worth to each section of `within` (null: of all) that it occurs in; `places`,
- * when given, are the words of `within` that are not empty.
- */
+/** Adds what a word is worth to each section of `within` (null: of all) that it occurs in. */
 export function scoreWord(
   run: SegmentRun,
   node: WordNode,
   target: ScoreTarget,
   within: SectionBits | null,
-  places: Uint32Array | null = null,
 ): void {
-  const { query } = run;
-  const weights = query.weights[node.word] ?? [];
-  const { d } = query.scoring;
-  const saturation = query.scoring.k + 1;
-  query.words[node.word]?.expansions.forEach(({ entries }, i) => {
-    entries[run.index]?.lists.forEach((list, field) => {
-      const weight = (weights[i]?.[field] ?? 0) * (node.boosts[field] ?? 0);
-      if (list === null || weight === 0) return;
-      const lengths = run.lists.lengths[field] ?? NONE;
-      const norms = query.norms[field]?.byLength ?? NO_NORMS;
-      const scored = { weight, lengths, norms, d, saturation, source: node.source };
-      const dense = run.lists.dense.get(list);
-      if (dense !== undefined) {
-        scoreDense(scored, dense, target, { bits: within ?? dense.bits, places });
-        return;
-      }
-      openList(run.lists, list, reader);
-      scoreList(scored, target, within);
-    });
+  forEachScoredList(run, node, (list, score) => {
+    const dense = run.lists.dense.get(list);
+    if (dense !== undefined) {
+      scoreDense(score, dense, target, within ?? dense.bits);
+      return;
+    }
+    openList(run.lists, list, reader);
+    scoreList(score, target, within);
   });
 }
 
-const reader = new PostingListReader();
-
 /** What a posting of a list adds to its section. */
-interface ListScore {
+export interface ListScore {
   readonly weight: number;
   /** By section. */
   readonly lengths: Uint32Array;
@@ -54,28 +38,51 @@ interface ListScore {
   readonly source: number;
 }
 
+/** Calls back with the lists of a word in a segment that add to scores, in the order of adding. */
+export function forEachScoredList(
+  run: SegmentRun,
+  { word, boosts, source }: WordNode,
+  visit: (list: FieldList, score: ListScore, field: number) => void,
+): void {
+  const { query, lists } = run;
+  const weights = query.weights[word] ?? [];
+  const { d, k } = query.scoring;
+  query.words[word]?.expansions.forEach(({ entries }, i) => {
+    entries[run.index]?.lists.forEach((list, field) => {
+      const weight = (weights[i]?.[field] ?? 0) * (boosts[field] ?? 0);
+      if (list === null || weight === 0) return;
+      const lengths = lists.lengths[field] ?? NONE;
+      const norms = query.norms[field]?.byLength ?? NO_NORMS;
+      visit(list, { weight, lengths, norms, d, saturation: k + 1, source }, field);
+    });
+  });
+}
+
+const reader = new PostingListReader();
+
 /** Scores the sections of `within` that a list has. */
 function scoreDense(
   { weight, lengths, norms, d, saturation, source }: ListScore,
   { bits: having, before, frequencies }: DenseList,
   { scores, bits, masks, maskWords }: ScoreTarget,
-  within: { readonly bits: SectionBits; readonly places: Uint32Array | null },
+  within: SectionBits,
 ): void {
   const maskAt = source >>> 5;
   const maskBit = 1 << (source & 31);
-  const { bits: among, places } = within;
-  const count = places?.length ?? having.length;
-  for (let at = 0; at < count; at++) {
-    const i = places?.[at] ?? at;
+  for (let i = 0; i < having.length; i++) {
     const all = having[i] ?? 0;
-    let left = all & (among[i] ?? 0);
+    let left = all & (within[i] ?? 0);
     if (left === 0) continue;
     bits[i] = (bits[i] ?? 0) | left;
+    const isWhole = left === all;
+    let at = before[i] ?? 0;
     while (left !== 0) {
       const lowest = left & -left;
       left ^= lowest;
       const section = i * 32 + 31 - Math.clz32(lowest);
-      const frequency = frequencies[(before[i] ?? 0) + popCount(all & (lowest - 1))] ?? 0;
+      // Where no section is left out, the frequencies are wanted one after the other.
+      if (!isWhole) at = (before[i] ?? 0) + popCount(all & (lowest - 1));
+      const frequency = frequencies[at++] ?? 0;
       const norm = norms[lengths[section] ?? 0] ?? 0;
       scores[section] =
         (scores[section] ?? 0) + weight * (d + (frequency * saturation) / (frequency + norm));

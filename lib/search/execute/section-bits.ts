@@ -1,3 +1,5 @@
+import type { Scratch } from "./scratch.ts";
+
 /** Sets of sections (or filings) of a segment as bits, 32 to a word. */
 export type SectionBits = Uint32Array;
 
@@ -52,11 +54,6 @@ export function difference(left: SectionBits, right: SectionBits, out: SectionBi
   return out;
 }
 
-export function isEmpty(bits: SectionBits): boolean {
-  for (let i = 0; i < bits.length; i++) if (bits[i] !== 0) return false;
-  return true;
-}
-
 export function popCount(word: number): number {
   let rest = word - ((word >>> 1) & 0x55555555);
   rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
@@ -72,14 +69,16 @@ export function countBits(bits: SectionBits): number {
   return count;
 }
 
-/** Returns, in the beginning of `places`, the words of `bits` that are not empty. */
-export function wordPlaces(bits: SectionBits, places: Uint32Array): Uint32Array {
+/** Returns the members of a set, ascending. */
+export function listMembers(bits: SectionBits, scratch: Scratch): Uint32Array {
+  const members = scratch.words(countBits(bits));
   let count = 0;
   for (let i = 0; i < bits.length; i++) {
-    places[count] = i;
-    if (bits[i] !== 0) count++;
+    for (let rest = bits[i] ?? 0; rest !== 0; rest &= rest - 1) {
+      members[count++] = i * 32 + 31 - Math.clz32(rest & -rest);
+    }
   }
-  return places.subarray(0, count);
+  return members;
 }
 
 /** Returns the first member that is at least `from`; -1 if there is none. */

@@ -45,12 +45,15 @@ export class TopFilings {
     if (limit === 0) this.threshold = Number.POSITIVE_INFINITY;
   }
 
-  /** Returns one that goes on from here, and leaves this one as it is. */
-  copy(): TopFilings {
+  /**
+   * Returns one that goes on from here, and leaves this one as it is; so many filings as are wanted
+   * must be known to have at least the value `threshold`.
+   */
+  copy(threshold = this.threshold): TopFilings {
     const copy = new TopFilings(this.limit, this.after);
     copy.heap.push(...this.heap);
-    copy.threshold = this.threshold;
-    copy.thresholdDay = this.thresholdDay;
+    copy.threshold = threshold;
+    copy.thresholdDay = threshold === this.threshold ? this.thresholdDay : 0;
     return copy;
   }
 

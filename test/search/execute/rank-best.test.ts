@@ -51,7 +51,7 @@ describe("rankBest", () => {
     ];
     whole = await openCached(inputs, NO_ROOM_BYTES);
     cached = await openCached(inputs, 2 ** 26);
-  });
+  }, 60_000);
 
   async function expectSamePages(request: ExecuteRequest): Promise<void> {
     const first = await answer(whole, request);
