@@ -41,6 +41,7 @@ export interface Submission {
 const MAX_DOCUMENTS = 10_000;
 
 const DOCUMENT_OPEN = /<DOCUMENT>\s{0,20}(?=<(?:TYPE|SEQUENCE|FILENAME|DESCRIPTION|TEXT)>)/iy;
+const CAPITAL_TAG = /<DOCUMENT>/;
 const TEXT_CLOSE = "</TEXT>";
 /** How many blanks may stand before </DOCUMENT>. */
 const CLOSE_REACH_CHARS = 20;
@@ -89,30 +90,20 @@ export interface DocumentTag extends Span {
 
 /** Yields the tags around documents: in capitals as EDGAR writes them, or small throughout a file. */
 export function* documentTags(text: string): Generator<DocumentTag> {
-  const [openTag, closeTag] = text.includes("<DOCUMENT>")
-    ? ["<DOCUMENT>", "</DOCUMENT>"]
-    : ["<document>", "</document>"];
-  let open = find(text, openTag, 0);
-  let close = find(text, closeTag, 0);
-  while (open < text.length || close < text.length) {
-    if (open < close) {
-      DOCUMENT_OPEN.lastIndex = open;
-      if (DOCUMENT_OPEN.test(text))
-        yield { isOpen: true, start: open, end: DOCUMENT_OPEN.lastIndex };
-      open = find(text, openTag, open + openTag.length);
-    } else {
-      const start = textEndBefore(text, close);
-      const end = close + closeTag.length;
+  const name = CAPITAL_TAG.test(text) ? "DOCUMENT>" : "document>";
+  // A pattern skips most characters, where a search would begin anew at each "<".
+  const tag = new RegExp(`[</]${name}`, "g");
+  while (tag.test(text)) {
+    const end = tag.lastIndex;
+    const at = end - name.length - 1;
+    if (text[at] === "<") {
+      DOCUMENT_OPEN.lastIndex = at;
+      if (DOCUMENT_OPEN.test(text)) yield { isOpen: true, start: at, end: DOCUMENT_OPEN.lastIndex };
+    } else if (text[at - 1] === "<") {
+      const start = textEndBefore(text, at - 1);
       if (start !== null) yield { isOpen: false, start, end };
-      close = find(text, closeTag, end);
     }
   }
-}
-
-/** Returns the index of a mark from `from` on; the length of the text when there is none. */
-function find(text: string, mark: string, from: number): number {
-  const at = text.indexOf(mark, from);
-  return at < 0 ? text.length : at;
 }
 
 /** A document ends at the </TEXT> before </DOCUMENT>, or at that tag on a line of its own. */

@@ -65,14 +65,16 @@ interface Entry {
 const MAX_DEPTH = 4_096;
 /** Names beyond these are not HTML and not remembered. */
 const MAX_NAMES = 1_000;
-const SHORT_NAME = 2;
+/** So many ASCII codes fit into a small integer of V8. */
+const SHORT_NAME = 4;
+const ASCII_BITS = 7;
 const MAX_ASCII = 0x7f;
 
 export class ElementStack {
   /** Entries beyond `depth` wait for their next use. */
   private readonly entries: Entry[] = [];
   private readonly tags = new Map<string, StackedTag>();
-  /** Most tags have names of one or two letters: these are found without making a string. */
+  /** Most tags have names of a few letters: these are found without making a string. */
   private readonly shortTags = new Map<number, StackedTag>();
   private depth = 0;
   private overflow = 0;
@@ -91,14 +93,16 @@ export class ElementStack {
   /** Returns the tag whose name is written at [start, end) of a text. */
   tagAt(text: string, start: number, end: number): StackedTag {
     if (end - start > SHORT_NAME) return this.tag(text.slice(start, end));
-    const first = text.charCodeAt(start);
-    const second = end - start === SHORT_NAME ? text.charCodeAt(start + 1) : 0;
-    if (first > MAX_ASCII || second > MAX_ASCII) return this.tag(text.slice(start, end));
-    const key = (first << 7) | second;
+    let key = 0;
+    for (let at = start; at < end; at++) {
+      const code = text.charCodeAt(at);
+      if (code > MAX_ASCII) return this.tag(text.slice(start, end));
+      key = (key << ASCII_BITS) | code;
+    }
     const known = this.shortTags.get(key);
     if (known !== undefined) return known;
     const tag = this.tag(text.slice(start, end));
-    this.shortTags.set(key, tag);
+    if (this.shortTags.size < MAX_NAMES) this.shortTags.set(key, tag);
     return tag;
   }
 

@@ -18,6 +18,8 @@ export const NO_STYLE: HtmlStyle = {
   says: false,
 };
 
+/** No other style says anything that is looked at. */
+const MAY_SAY = /display|weight|align|break|\bfont\s*:/i;
 /** Longer styles are cut; EDGAR's have at most a few hundred characters. */
 const MAX_STYLE_CHARACTERS = 1_000;
 /** A document repeats few styles very often. */
@@ -38,17 +40,16 @@ export class StyleReader {
 }
 
 function parseStyle(value: string): HtmlStyle {
-  let style = NO_STYLE;
+  if (!MAY_SAY.test(value)) return NO_STYLE;
+  const style: { -readonly [Name in keyof HtmlStyle]: HtmlStyle[Name] } = { ...NO_STYLE };
   for (const declaration of value.toLowerCase().split(";")) {
     const colon = declaration.indexOf(":");
     if (colon < 0) continue;
-    const meaning = declared(
-      declaration.slice(0, colon).trim(),
-      declaration.slice(colon + 1).trim(),
-    );
-    style = { ...style, ...meaning };
+    const property = declaration.slice(0, colon).trim();
+    Object.assign(style, declared(property, declaration.slice(colon + 1).trim()));
   }
-  return { ...style, says: style.hidden || style.bold !== null || style.centered !== null };
+  style.says = style.hidden || style.bold !== null || style.centered !== null;
+  return style;
 }
 
 function declared(property: string, value: string): Partial<HtmlStyle> {

@@ -43,6 +43,9 @@ class HtmlReader implements TokenizerCallbacks {
   private readonly styles = new StyleReader();
   private tables = 0;
   private tag: StackedTag = this.stack.tag("html");
+  /** Of the tag that is read; null where it has none. */
+  private style: string | null = null;
+  private align: string | null = null;
   private readonly attributes = new Map<string, string>();
   /** Name of the attribute whose value comes next; empty when nobody wants it. */
   private attribute = "";
@@ -73,6 +76,8 @@ class HtmlReader implements TokenizerCallbacks {
   onopentagname(start: number, end: number): void {
     this.flushText();
     this.tag = this.stack.tagAt(this.text, start, end);
+    this.style = null;
+    this.align = null;
     if (this.attributes.size > 0) this.attributes.clear();
   }
 
@@ -88,7 +93,10 @@ class HtmlReader implements TokenizerCallbacks {
   onattribdata(start: number, end: number): void {
     if (this.attribute === "") return;
     const value = this.text.slice(start, Math.min(end, start + MAX_ATTRIBUTE_CHARACTERS));
-    this.attributes.set(this.attribute, decodeReferences(value));
+    const decoded = decodeReferences(value);
+    if (this.attribute === "style") this.style = decoded;
+    else if (this.attribute === "align") this.align = decoded;
+    else this.attributes.set(this.attribute, decoded);
   }
 
   onopentagend(): void {
@@ -143,17 +151,14 @@ class HtmlReader implements TokenizerCallbacks {
     const { tag } = this;
     const { name, traits } = tag;
     if (traits.closes.length > 0) this.stack.closeFor(tag);
-    const style =
-      this.attributes.size === 0 ? NO_STYLE : this.styles.read(this.attributes.get("style") ?? "");
+    const style = this.style === null ? NO_STYLE : this.styles.read(this.style);
     this.separate(tag);
     if (style.breaksPage || name === "page") this.builder.endPage();
     else if (name === "hr") this.builder.rule(this.stack.state.inCell);
     if (selfClosed || traits.empty) return;
     if (tag.refers) this.inline.openElement(name, this.attributes);
-    this.stack.open(
-      tag,
-      this.attributes.size === 0 ? this.plainState(tag) : this.stateWithin(tag, style),
-    );
+    const isPlain = this.style === null && this.align === null && this.attributes.size === 0;
+    this.stack.open(tag, isPlain ? this.plainState(tag) : this.stateWithin(tag, style));
     if (name === "tr") this.builder.startRow();
     else if (name === "td" || name === "th") this.builder.startCell();
   }
@@ -171,10 +176,9 @@ class HtmlReader implements TokenizerCallbacks {
 
   private stateWithin({ name, traits }: StackedTag, style: HtmlStyle): TextState {
     const outer = this.stack.state;
-    const align = this.attributes.get("align");
-    if (!traits.changesState && !style.says && align === undefined) return outer;
-    const centered =
-      style.centered ?? (align === undefined ? null : align.toLowerCase() === "center");
+    const { align } = this;
+    if (!traits.changesState && !style.says && align === null) return outer;
+    const centered = style.centered ?? (align === null ? null : align.toLowerCase() === "center");
     const linked = name === "a" && this.attributes.get("href")?.startsWith("#") === true;
     return {
       bold: style.bold ?? (outer.bold || traits.bold),
