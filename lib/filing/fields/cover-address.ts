@@ -90,6 +90,9 @@ function isOther(text: string): boolean {
 
 const IDENTIFIER = /^\d{1,3}-\d{3,7}(?:-\d{1,3})?$/;
 
+/** "(Translation of registrant's name into English)" */
+const ASIDE = /^\([^)\d]*\)$/;
+
 /** Texts of the rows above a label, up to the next label, rule or wide gap. */
 function blockAbove(grid: CoverGrid, labelRow: number): string[] {
   const texts: string[] = [];
@@ -100,7 +103,7 @@ function blockAbove(grid: CoverGrid, labelRow: number): string[] {
       continue;
     }
     const values = cells.filter((cell) => !/^\W*zip\s*code\W*$/i.test(cell.text));
-    if (values.some((cell) => isLabel(grid, cell))) break;
+    if (values.some((cell) => isLabel(grid, cell) || ASIDE.test(cell.text))) break;
     const text = textOf(values);
     if (text !== "") texts.unshift(text);
     const gap = grid.lines[row]?.blanksBefore ?? 0;

@@ -43,7 +43,7 @@ function periodEnd(grid: CoverGrid): Sourced<string> | null {
 
 /** At the start of its line: prospectuses name the reports of other periods within sentences. */
 const PERIOD =
-  /^[^A-Za-z]{0,10}for\s+the\s+(?:\w+\s+){0,4}(?:year|period|quarter|months?)\s+end(?:ed|ing)\b\s*:?/i;
+  /^[^A-Za-z]{0,10}(?:for\s+(?:the\s+)?(?:\w+\s+){0,4}(?:year|period|quarter|months?)|quarterly\s+period)\s+end(?:ed|ing)\b\s*:?/i;
 
 function dateBehind(grid: CoverGrid, row: number): Sourced<string> | null {
   const text = textOf(grid, row, row + ROWS_BEHIND);

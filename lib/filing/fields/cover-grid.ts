@@ -38,8 +38,9 @@ export interface CoverGrid {
 /** Covers with their check boxes fill two pages at most. */
 const MAX_COVER_LINES = 250;
 
+/** "Check the appropriate box:" on a proxy statement stands above the name. */
 const BOXES =
-  /check\s+the\s+appropriate\s+box|indicate\s+by\s+check\s*mark|^\W*written\s+communications?\s+pursuant/i;
+  /check\s+the\s+appropriate\s+box(?!\s*\)?\s*:)|indicate\s+by\s+check\s*mark|^\W*written\s+communications?\s+pursuant/i;
 
 /** Order counts: the first pattern that fits names the label. */
 const LABELS: readonly (readonly [CoverLabel, RegExp])[] = [
@@ -60,7 +61,7 @@ const LABELS: readonly (readonly [CoverLabel, RegExp])[] = [
   ],
   [
     "file",
-    /(?:^|\W)commission\s*(?:file|no\b|number|\W*$)|file\s*n(?:o\b|umber|os\b)|commission\s+file/i,
+    /(?:^|\W)commission\s*(?:file|no\b|number|\W*$)|file\s*n(?:o\b|umber|os\b)|commission\s+file|registration\s+(?:statement\s+)?n(?:o\b|umber)/i,
   ],
   [
     "ein",

@@ -240,6 +240,26 @@ of principal executive offices and registrants' telephone number</td><td>IRS Emp
     expect(cover.address?.value.street).not.toContain("Identification");
   });
 
+  it("reads the name below the boxes of a proxy statement", () => {
+    const page = `<html><body><p>SCHEDULE 14A</p><p>Proxy Statement Pursuant to Section 14(a) of the
+Securities Exchange Act of 1934</p><p>Filed by the Registrant ☒</p><p>Check the appropriate box:</p>
+<p>☒ Definitive Proxy Statement</p><p>GEARBOX CORP.</p><p>(Name of Registrant as Specified In Its Charter)</p>
+<p>Payment of Filing Fee (Check the appropriate box):</p></body></html>`;
+    expect(coverOf(page).company?.value).toBe("GEARBOX CORP.");
+  });
+
+  it("reads the number of a registration statement", () => {
+    const page = "<html><body><p>FORM S-1</p><p>Registration No. 333-123456</p></body></html>";
+    expect(coverOf(page).fileNumber?.value).toBe("333-123456");
+  });
+
+  it.each(["For Quarter Ended March 31, 1999", "Quarterly period ended March 31, 1999"])(
+    "reads the period of a report in %j",
+    (line) => {
+      expect(coverOf(`          FORM 10-Q\n\n${line}\n`).reportDate?.value).toBe("1999-03-31");
+    },
+  );
+
   it("reads an address beside a label of two lines", () => {
     const text = `                  FORM 8-K
 
