@@ -19,11 +19,16 @@ const run = promisify(execFile);
 const ENGINES = Object.keys(ENGINE_MODULES);
 /** Processes started, of which the median counts. */
 const COLD_RUNS = 5;
-/** Above this, the engines that keep everything in memory take minutes or fail. */
-const MOST_FOR_ALL = 20_000;
-const LARGE_ENGINES = ["filedex", "fts5", "fts5-prefix"];
 /** Lunr and Orama need several gigabytes to build. */
 const HEAP_MB = 10_000;
+/** Above so many filings the engines that keep everything in memory are not run. */
+const MOST_IN_MEMORY = 20_000;
+const NOT_RUN: Readonly<Record<string, string>> = {
+  minisearch: "its JSON of some 70,000 filings is longer than a string can be; loading takes 20 s",
+  flexsearch: "it holds all in memory, some 50 kB for a filing",
+  orama: "it holds all in memory, some 100 kB for a filing",
+  lunr: "it holds all in memory, some 100 kB for a filing",
+};
 
 export interface BuildFigures {
   readonly cpuSeconds: number;
@@ -49,9 +54,17 @@ export interface EngineFigures {
 /** What only Filedex has: measure-filedex.ts. */
 export type OwnFigures = Readonly<Record<string, unknown>> & { readonly filings: number };
 
+/** An engine that gave no figures at a size, and why. */
+export interface MissingEngine {
+  readonly engine: string;
+  readonly filings: number;
+  readonly reason: string;
+}
+
 export interface IndexFigures {
   readonly machine: Readonly<Record<string, unknown>>;
   readonly engines: readonly EngineFigures[];
+  readonly missing: readonly MissingEngine[];
   readonly own: readonly OwnFigures[];
 }
 
@@ -61,23 +74,39 @@ export async function benchIndex(options: {
   readonly json: boolean;
 }): Promise<void> {
   const engines: EngineFigures[] = [];
+  const missing: MissingEngine[] = [];
   const own: OwnFigures[] = [];
   for (const filings of options.sizes) {
     for (const engine of ENGINES) {
-      if (filings > MOST_FOR_ALL && !LARGE_ENGINES.includes(engine)) continue;
+      const reason = filings > MOST_IN_MEMORY ? NOT_RUN[engine] : undefined;
+      if (reason !== undefined) {
+        missing.push({ engine, filings, reason });
+        continue;
+      }
       const folder = mkdtempSync(join(tmpdir(), `filedex-bench-${engine}-`));
       try {
         engines.push(await measureEngine(engine, filings, folder));
         if (engine === "filedex") own.push(await measureOwn(filings, folder));
+      } catch (error) {
+        // Filedex is what is measured; another engine may fail at a size, which is a figure, too.
+        if (engine === "filedex") throw error;
+        missing.push({ engine, filings, reason: reasonOf(error) });
       } finally {
         rmSync(folder, { recursive: true });
       }
     }
   }
-  const figures: IndexFigures = { machine: describeMachine(), engines, own };
+  const figures: IndexFigures = { machine: describeMachine(), engines, missing, own };
   const goals = compareWithGoals(figures);
   if (options.json) console.log(JSON.stringify({ ...figures, goals }, null, 2));
   else printFigures(figures, goals);
+}
+
+/** Finds in what a process wrote before it failed the line that says why. */
+function reasonOf(error: unknown): string {
+  const lines = String(error).split("\n");
+  const why = lines.slice(1).find((line) => /^(\w*Error|FATAL ERROR): /.test(line));
+  return why ?? lines[0] ?? "";
 }
 
 async function measureEngine(

@@ -1,4 +1,4 @@
-import type { EngineFigures, IndexFigures } from "./bench-index.ts";
+import type { EngineFigures, IndexFigures, OwnFigures } from "./bench-index.ts";
 import type { GoalFigure } from "./index-goals.ts";
 import type { Percentiles } from "./percentiles.ts";
 
@@ -17,8 +17,21 @@ export function printFigures(figures: IndexFigures, goals: readonly GoalFigure[]
     );
     console.table(Object.fromEntries(engines.map((one) => [one.engine, engineRow(one)])));
   }
-  for (const own of figures.own) console.table(own);
+  for (const { engine, filings, reason } of figures.missing) {
+    console.log(`${engine} is not measured at ${filings} filings: ${reason}`);
+  }
+  for (const own of figures.own) console.table(flat(own));
   if (goals.length > 0) console.table(goals);
+}
+
+/** Percentiles within a row would be printed as objects. */
+function flat(own: OwnFigures): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(own).map(([name, value]) => {
+      const isPercentiles = typeof value === "object" && value !== null && "p50" in value;
+      return [name, isPercentiles ? Object.values(value).join(" / ") : value];
+    }),
+  );
 }
 
 function engineRow({ build, cold, warm }: EngineFigures) {
