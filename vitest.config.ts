@@ -21,6 +21,7 @@ export default defineConfig({
           maxWorkers,
           // Property tests that take a second alone take several on a busy machine.
           testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
