@@ -9,6 +9,7 @@ import { LoadingScreen } from "./loading-screen.tsx";
 import { useNavigation } from "./navigation-context.ts";
 import { isStart } from "./page-state.ts";
 import { ProblemNotice } from "./problem-notice.tsx";
+import { SameEvent } from "./same-event.tsx";
 import { sectionLabel } from "./section-label.ts";
 import type { FilingLoad } from "./use-filing.ts";
 import { addressOf } from "./use-page-state.ts";
@@ -62,6 +63,7 @@ function FilingPage({ filing }: { readonly filing: FilingResponse }) {
           <FilingDates filed_at={filing.filed_at} report_date={filing.report_date} />
         </div>
         <ItemChips items={filing.items} />
+        <SameEvent filing={filing} />
         <p class="filing-links">
           {filing.url !== null && <EdgarLink url={filing.url} of={null} />}
           <a href={`filings/${encodeURIComponent(filing.id)}`}>JSON</a>

@@ -10,7 +10,7 @@ import type { SearchResponse } from "../http/search-response.ts";
 import type { SuggestResponse } from "../http/suggest-route.ts";
 import { type Filter, type PageState, START_STATE, searchParameters } from "./page-state.ts";
 import { RequestError, readProblem } from "./request-problem.ts";
-import { PAGE_FACETS, type PageFacet, type SearchAnswer } from "./search-answer.ts";
+import { type Hit, PAGE_FACETS, type PageFacet, type SearchAnswer } from "./search-answer.ts";
 
 /** The filters that the values of a facet set. */
 const FACET_FILTERS: Readonly<Record<PageFacet, readonly Filter[]>> = {
@@ -22,6 +22,8 @@ const FACET_FILTERS: Readonly<Record<PageFacet, readonly Filter[]>> = {
 
 /** Hits asked for at once: two screens of them. */
 const PAGE_SIZE = 20;
+/** Filings after an event that are looked at: few companies file more before they amend one. */
+const LATER_FILINGS = 50;
 /** Suggestions asked for: more than are shown, as the words typed next leave some of them out. */
 const SUGGESTIONS = 10;
 
@@ -62,6 +64,26 @@ export function fetchFiling(
 ): Promise<FilingResponse> {
   const parameters = query === "" ? "" : `?${new URLSearchParams({ q: query })}`;
   return fetchJson<FilingResponse>(`filings/${encodeURIComponent(id)}${parameters}`, signal);
+}
+
+/**
+ * Fetches the other filings in which a company reports the same event, such as amendments: of the
+ * same form and the same day of report. Throws RequestError, or AbortError.
+ */
+export async function fetchSameEvent(filing: FilingResponse, signal: AbortSignal): Promise<Hit[]> {
+  const { ciks, root_form, report_date } = filing;
+  const [cik] = ciks;
+  if (cik === undefined || root_form === null || report_date === null) return [];
+  const parameters = new URLSearchParams({
+    cik,
+    form: root_form,
+    filed_from: report_date,
+    sort: "filed",
+    facets: "none",
+    limit: `${LATER_FILINGS}`,
+  });
+  const { hits } = await fetchJson<SearchResponse>(`search?${parameters}`, signal);
+  return hits.filter((hit) => hit.report_date === report_date && hit.id !== filing.id);
 }
 
 /** Fetches what words may go on to. Throws RequestError, or AbortError. */

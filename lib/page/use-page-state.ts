@@ -52,7 +52,8 @@ export function usePageState(): Navigation {
 
   const push = (state: PageState, arrival: Arrival, hash = "") => {
     typing.current = false;
-    history.pushState({ scroll: 0, isWithin: true }, "", addressOf(state) + hash);
+    const isAfterResults = latest.current.filing === null;
+    history.pushState({ scroll: 0, isAfterResults }, "", addressOf(state) + hash);
     setCurrent({ state, arrival });
   };
   return {
@@ -60,7 +61,7 @@ export function usePageState(): Navigation {
     navigate: (next, hash) => push(next, "navigate", hash),
     refine: (next) => push(next, "refine"),
     leaveFiling: () => {
-      if (isWithinPage()) history.back();
+      if (isAfterResults()) history.back();
       else push({ ...latest.current, filing: null }, "navigate");
     },
     retype: (query) => {
@@ -70,7 +71,8 @@ export function usePageState(): Navigation {
         typing.current = true;
         return;
       }
-      history.replaceState({ scroll: 0, isWithin: isWithinPage() }, "", addressOf(state));
+      const entry = { scroll: 0, isAfterResults: isAfterResults() };
+      history.replaceState(entry, "", addressOf(state));
       setCurrent({ state, arrival: "navigate" });
     },
   };
@@ -81,9 +83,9 @@ export function addressOf(state: PageState): string {
   return formatPageState(state) || location.pathname;
 }
 
-/** Tells whether the entry before this one in the history is a state of this page too. */
-function isWithinPage(): boolean {
-  return savedEntry().isWithin === true;
+/** Tells whether the entry before this one in the history is of this page too, and no filing. */
+function isAfterResults(): boolean {
+  return savedEntry().isAfterResults === true;
 }
 
 /** Returns how far down this history entry was when it was left. */
@@ -96,7 +98,7 @@ function rememberScroll(): void {
   history.replaceState({ ...savedEntry(), scroll: Math.round(scrollY) }, "");
 }
 
-function savedEntry(): { readonly scroll?: unknown; readonly isWithin?: unknown } {
+function savedEntry(): { readonly scroll?: unknown; readonly isAfterResults?: unknown } {
   const saved: unknown = history.state;
   return typeof saved === "object" && saved !== null ? saved : {};
 }
