@@ -3,7 +3,7 @@ import { isRuler, mayBegin } from "../text/page-furniture.ts";
 import { findHeading, mayBeHeading } from "./headings.ts";
 import type { ItemHeading } from "./item-heading.ts";
 import { readTitle } from "./read-title.ts";
-import { isHeading, isInterrupted } from "./score-headings.ts";
+import { isHeading } from "./score-headings.ts";
 import { mayEndInNumber, readTitleFirst, withTitleAbove } from "./title-first.ts";
 
 /** Filings have a few dozen lines that begin like a heading; looking at more would only cost time. */
@@ -24,8 +24,8 @@ export function acceptHeadings(lines: readonly Line[]): ItemHeading[] {
     candidates++;
     const heading = begins
       ? numberedHeading(lines, at, joined, accepted.at(-1))
-      : titledHeading(lines, at);
-    if (heading === null) continue;
+      : readTitleFirst(lines, at);
+    if (heading === null || heading.line < (accepted.at(-1)?.textLine ?? 0)) continue;
     accepted.push(heading);
     at = heading.numberLine;
   }
@@ -37,12 +37,6 @@ function joinNumber(line: Line, next: Line | undefined): string | null {
   if (next === undefined || line.text.length > MAX_WORD_LINE) return null;
   if (!mayBegin(line.text, "i") || !/^\W{0,80}items?\W{0,4}$/i.test(line.text)) return null;
   return /^\W{0,80}\d/.test(next.text.slice(0, 100)) ? `${line.text} ${next.text}` : null;
-}
-
-function titledHeading(lines: readonly Line[], at: number): ItemHeading | null {
-  const line = lines[at];
-  const isApart = line !== undefined && !isInterrupted(lines[at - 1] ?? null, line);
-  return isApart ? readTitleFirst(line, at) : null;
 }
 
 function numberedHeading(
@@ -65,7 +59,7 @@ function numberedHeading(
   // The line above may be the title of the item before.
   const isFree = at > (before?.textLine ?? 0);
   if (!isFree || heading.titleRaw !== "" || candidate.rest !== "") return heading;
-  return withTitleAbove(heading, lines[at - 1]) ?? heading;
+  return withTitleAbove(lines, heading) ?? heading;
 }
 
 function nextText(lines: readonly Line[], from: number): Line | null {

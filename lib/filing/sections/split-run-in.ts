@@ -33,6 +33,8 @@ const END_CHARACTERS = 120;
 const FORMULA = "Pursuant to the requirement";
 const SIGNATURE = /\bsignatures?\W{1,8}$/i;
 const SIGNATURE_CHARACTERS = 20;
+/** A heading and the end of a sentence take more. */
+const MIN_LINE_CHARACTERS = 20;
 /** No report has more items; looking at more mentions would only cost time. */
 const MAX_CUTS = 50;
 const MAX_MENTIONS = 5_000;
@@ -68,6 +70,7 @@ function findCuts(lines: readonly Line[]): Cut[] {
   const cuts: Cut[] = [];
   let mentions = 0;
   for (const [line, { text }] of lines.entries()) {
+    if (text.length < MIN_LINE_CHARACTERS) continue;
     for (const word of WORDS) {
       for (let index = text.indexOf(word, 1); index > 0; index = text.indexOf(word, index + 1)) {
         if (++mentions > MAX_MENTIONS || cuts.length >= MAX_CUTS) return sorted(cuts);

@@ -11,6 +11,7 @@ import type { Line } from "../text/line.ts";
 import { findHeading, type HeadingCandidate } from "./headings.ts";
 import type { ItemHeading } from "./item-heading.ts";
 import { isSurelyTitle, likeliestItem } from "./item-titles.ts";
+import { isInterrupted } from "./score-headings.ts";
 
 /** The longest official title takes fewer. */
 const MAX_LINE_CHARACTERS = 300;
@@ -20,6 +21,8 @@ const NUMBER_CHARACTERS = 40;
 const NUMBER_START = /[\s,;:(["-]items?\s{0,4}(?:no\.\s?)?\d[^a-z]*$/i;
 const LAST_CHARACTERS = '0123456789).]:"';
 const MIN_SIMILARITY = 0.75;
+/** The longest title takes four lines of ASCII. */
+const MAX_LINES_ABOVE = 3;
 const START = /^\W{0,100}[A-Z]/;
 
 /** Tells, at little cost, whether a line ends as readTitleFirst wants it to. */
@@ -30,36 +33,69 @@ export function mayEndInNumber(text: string): boolean {
 }
 
 /** Reads a line that ends in the number of the item it is the title of; null for any other. */
-export function readTitleFirst(line: Line, at: number): ItemHeading | null {
-  const { text } = line;
+export function readTitleFirst(lines: readonly Line[], at: number): ItemHeading | null {
+  const text = lines[at]?.text ?? "";
   const from = Math.max(0, text.length - NUMBER_CHARACTERS);
   const start = NUMBER_START.exec(text.slice(from))?.index ?? -1;
   if (start < 0) return null;
   const candidate = findHeading(text.slice(from + start));
-  const title = text.slice(0, from + start).replace(/[\s,;:(["\u2013\u2014-]+$/, "");
+  const own = text.slice(0, from + start).replace(/[\s,;:(["\u2013\u2014-]+$/, "");
   if (candidate === null || candidate.rest !== "") return null;
-  const isPart = !text.endsWith(".") && isSurelyTitle(title, candidate.codes);
-  if (!isTitleOf(title, candidate) && !(isPart && START.test(title))) return null;
-  return headingOf(candidate, { title, line: at, numberLine: at });
+  const isPart =
+    !text.endsWith(".") &&
+    START.test(own) &&
+    isSurelyTitle(own, candidate.codes) &&
+    !isInterruptedAt(lines, at);
+  const title = findTitle(lines, at, own, candidate) ?? (isPart ? { text: own, line: at } : null);
+  return title === null ? null : headingOf(candidate, title, at);
 }
 
-/** Gives a number without a title that of the line above; null when that is none. */
-export function withTitleAbove(heading: ItemHeading, above: Line | undefined): ItemHeading | null {
-  const { candidate, line, numberLine } = heading;
-  if (above === undefined || above.text.length > MAX_LINE_CHARACTERS) return null;
-  if (!isTitleOf(above.text, candidate)) return null;
-  return headingOf(candidate, { title: above.text, line: line - 1, numberLine });
+/** Gives a number without a title that of the lines above; null when they are none. */
+export function withTitleAbove(
+  lines: readonly Line[],
+  { candidate, line, numberLine }: ItemHeading,
+): ItemHeading | null {
+  const title = findTitle(lines, line - 1, lines[line - 1]?.text ?? "", candidate);
+  return title === null ? null : headingOf(candidate, title, numberLine);
+}
+
+interface FoundTitle {
+  readonly text: string;
+  /** The first line that it stands on. */
+  readonly line: number;
+}
+
+/** Finds the whole title that ends on a line with `own`, and may have begun some lines above. */
+function findTitle(
+  lines: readonly Line[],
+  last: number,
+  own: string,
+  candidate: HeadingCandidate,
+): FoundTitle | null {
+  let text = own;
+  for (let line = last; text.length <= MAX_LINE_CHARACTERS; line--) {
+    if (isTitleOf(text, candidate) && !isInterruptedAt(lines, line)) return { text, line };
+    if (last - line >= MAX_LINES_ABOVE || line <= 0 || lines[line]?.blanksBefore !== 0) return null;
+    text = `${lines[line - 1]?.text ?? ""} ${text}`;
+  }
+  return null;
+}
+
+function isInterruptedAt(lines: readonly Line[], at: number): boolean {
+  const line = lines[at];
+  return line === undefined || isInterrupted(lines[at - 1] ?? null, line);
 }
 
 function headingOf(
   candidate: HeadingCandidate,
-  { title, line, numberLine }: { title: string; line: number; numberLine: number },
+  { text, line }: FoundTitle,
+  numberLine: number,
 ): ItemHeading {
   return {
     candidate,
     line,
     numberLine,
-    titleRaw: title.replace(/\s+/g, " ").trim(),
+    titleRaw: text.replace(/\s+/g, " ").trim(),
     titleOnly: false,
     fit: 1,
     textLine: numberLine + 1,

@@ -14,6 +14,17 @@ describe("readTitleFirst", () => {
     ]);
   });
 
+  it("reads a title that wraps before its number", () => {
+    const segmented = segmentAscii(
+      `Item 8.01 Other Events\n\n${BODY}\n\nAmendments to Articles of Incorporation or Bylaws;
+Change in Fiscal Year (Item 5.03)\n\n${BODY}`,
+    );
+    expect(segmented.sections).toMatchObject([
+      { codes: ["8.01"], text: BODY },
+      { codes: ["5.03"], text: BODY },
+    ]);
+  });
+
   it("takes prose that names an item for no heading", () => {
     const segmented = segmentAscii(
       `Item 5. Other Events\n\nThe registrant reported the purchase of its plant as an\nAcquisition of Assets (Item 2)
