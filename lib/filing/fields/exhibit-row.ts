@@ -24,6 +24,13 @@ const SUBPARAGRAPH =
 const ROW =
   /^((?:exhibits?(?:\s+(?:no|number)s?\.?)?|ex\s?[.-])\s*[:#]?\s*)?[*†+#]{0,4}\(?(\d{1,3}(?:\.\d{1,3}){0,2}(?:-[a-z](?:-\d{1,2})?)?(?:\s?\([a-z0-9]{1,4}\)){0,3}[a-z]?)\)?\s?[*†+#()1-9]{0,4}(?:\s*[.:–—-]{1,2}(?=\s|$)|\s{2,}|\t|,\s|\s(?=["“(]?[A-Z])|$)\s*(.*)$/i;
 
+/**
+ * "(a)(1)(A)   Offer to Purchase": tender offers count by the paragraphs of Item 1016 of Regulation M-A;
+ * "(a)(1)" alone is the list of financial statements of an annual report.
+ */
+const TENDER_ROW =
+  /^[*†+]{0,3}(\(a\)\s?\(\d\)\s?\([A-Z]{1,3}\)|\([bd]\)\s?\(\d{1,2}\))[*†+]{0,3}(?:\t|\s{2,})\s*(\S.*)$/;
+
 /** A row that lines below may go on with. */
 export interface OpenRow {
   /** Ordinal of its line. */
@@ -87,6 +94,8 @@ const OTHER_REPORT = /^(?:(?:a\s)?(?:current\s)?reports?\son\s)?form\s8-?k\b/i;
 
 /** Reads the row that a line begins; null when it begins none. */
 export function parseRow(line: string, at: number): OpenRow | null {
+  const tender = parseTenderRow(line, at);
+  if (tender) return tender;
   const text = line.trim().replace(SUBPARAGRAPH, "");
   const match = ROW.exec(text);
   if (!match) return null;
@@ -104,6 +113,16 @@ export function parseRow(line: string, at: number): OpenRow | null {
   if (!sure && /^[a-z]/.test(description)) return null;
   if (isItemHeading(number, description)) return null;
   return { at, number, description, sure, indent: line.length - line.trimStart().length, width };
+}
+
+/** EDGAR types these exhibits EX-99.(A)(1)(A). */
+function parseTenderRow(line: string, at: number): OpenRow | null {
+  const match = TENDER_ROW.exec(line.trim());
+  const description = describedIn(match?.[2] ?? "");
+  if (!/^["“(]?[A-Z]/.test(description)) return null;
+  const number = `99.${match?.[1]?.replace(/\s/g, "").toLowerCase()}`;
+  const indent = line.length - line.trimStart().length;
+  return { at, number, description, sure: true, indent, width: Number.POSITIVE_INFINITY };
 }
 
 /** "9.01 Financial Statements and Exhibits" is the item, its word lost. */

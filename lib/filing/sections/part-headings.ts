@@ -32,7 +32,7 @@ const MAX_HEADINGS = 2_000;
 const MAX_CANDIDATES = 20_000;
 const LOOKS_LIKE_HEADING = /^\W{0,80}(?:part|item)/i;
 const ITEM =
-  /^[^A-Za-z0-9("]{0,80}(?:part\s{1,3}([ivx]{1,4})[\s.,:;-]{1,6})?items?\s{0,4}(?:no\.?\s{0,2})?(\d{1,2}(?:\.\d{2}|[a-z])?)(?![a-z\d])(?:\(t\))?((?:\s?\([a-z0-9]{1,3}\)){0,3})((?:\.?\s{0,2}(?:,|&|and)\s{1,2}(?:items?\s{1,3})?\d{1,2}(?:\.\d{2}|[a-z])?(?![a-z\d%])){0,4})[\s.:;*-]{0,12}(?:\([a-z]\)[\s.:;-]{0,6})?/i;
+  /^[^A-Za-z0-9("]{0,80}(?:part\s{1,3}([ivx]{1,4})[\s.,:;-]{1,6})?items?\s{0,4}(?:no\.?\s{0,2})?(\d{1,2}(?:\.\d{2}|[a-z])?)(?![a-z\d])(?:\(t\))?((?:\s?\([a-z0-9]{1,3}\)){0,3})((?:\.?(?:\s{0,2}(?:,(?:\s?and)?|&|and|through|to)\s{1,2}|-)(?:items?\s{1,3})?\d{1,2}(?:\.\d{2}|[a-z])?(?![a-z\d%])){0,5})[\s.:;*-]{0,12}(?:\([a-z]\)[\s.:;-]{0,6})?/i;
 const ITEM_BEHIND_PART = /^[^.]{0,80}?(?=\bitem\s{0,4}\d)/i;
 /** "PART II. OTHER INFORMATION", at the beginning of a line. */
 export const PART_LINE = /^\W{0,80}part\s{1,3}([ivx]{1,4})\b[\s.:;,-]{0,8}/i;
@@ -44,7 +44,7 @@ export interface PartHeading {
   readonly line: number;
   /** "I", "II"; empty before the first part. */
   readonly part: string;
-  /** "1A", or "1 and 2" as printed. */
+  /** "1A", or as printed "1 and 2", "1 through 9". */
   readonly item: string;
   readonly title: string;
   /** Lines of heading and title. */
@@ -111,14 +111,23 @@ function readHeading(
   const isBelowPerson = REPORTING_PERSON.test(previous?.text.slice(-60) ?? "");
   if (!isBelowPerson && isInterrupted(previous, line)) return null;
   const below = titleBelow(lines, at, rest);
-  const numbers = [first, ...(more.match(/\d{1,2}(?:\.\d{2}|[a-z])?/gi) ?? [])];
   return {
     line: at,
     part: ownPart?.toUpperCase() ?? part,
-    item: numbers.map((number) => number.toUpperCase()).join(" and "),
+    item: cleanNumbers(first + more),
     title: cleanTitle([rest, ...below].join(" ")),
     lines: 1 + below.length,
   };
+}
+
+/** "1. and Item 2" is "1 and 2". */
+function cleanNumbers(text: string): string {
+  return text
+    .replace(/\bitems?\s{1,3}/gi, "")
+    .replace(/\.(?!\d)/g, "")
+    .replace(/\s*&\s*/g, " and ")
+    .replace(/\d[a-z]/gi, (number) => number.toUpperCase())
+    .replace(/\s+/g, " ");
 }
 
 /** "Item 1. Item 1(a) Name of issuer:" repeats its number. */

@@ -133,7 +133,7 @@ function nameOf(heading: PartHeading): string {
   const title = heading.title === "" ? "" : ` ${heading.title}`;
   if (heading.item === "") return `Part ${heading.part}.${title}`;
   const part = heading.part === "" ? "" : `Part ${heading.part}, `;
-  const word = heading.item.includes(" ") ? "Items" : "Item";
+  const word = /[ -]/.test(heading.item) ? "Items" : "Item";
   return `${part}${word} ${heading.item}.${title}`;
 }
 

@@ -39,6 +39,8 @@ describe("readExhibitRows", () => {
     ["10.4(1)\tLease", "10.4", "Lease"],
     ["99.1      Slides          7", "99.1", "Slides"],
     ["12    Computation of Ratio      Filed with this Report.", "12", "Computation of Ratio"],
+    ["(a)(1)(A)   Offer to Purchase", "99.(a)(1)(a)", "Offer to Purchase"],
+    ["(d)(1)      Merger Agreement", "99.(d)(1)", "Merger Agreement"],
     ["Exhibit 10-A-1   Executive Plan", "10-a-1", "Executive Plan"],
     ["99.1  Release dated October 24,      2008", "99.1", "Release dated October 24, 2008"],
   ])("reads %j", (line, number, description) => {
@@ -66,6 +68,7 @@ Exhibit 10-A    Executive Plan                           Filed with this report.
           (2)  Form 8-K dated November 3, 1998, Item 5`;
     expect(rows(text)).toEqual([["27", "Financial Data Schedule"]]);
     expect(rows("  1   Current Report on Form 8-K dated May 3, 1998\n")).toEqual([]);
+    expect(rows("  (a)(1)   Financial statements\n")).toEqual([]);
     expect(rows("  10-K   Annual report\n")).toEqual([]);
   });
 

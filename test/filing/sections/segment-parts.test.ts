@@ -101,6 +101,8 @@ ${text}${signature}`;
   it("reads joint items with full stops between them", () => {
     const body = paragraphs("Items 1. and 2. Business and Properties", "Item 3. Legal Proceedings");
     expect(titlesOf("10-K", body)[1]).toBe("Part I, Items 1 and 2. Business and Properties");
+    const offer = paragraphs("Items 1 through 9, and Item 11.", "Item 12. Exhibits");
+    expect(titlesOf("SC TO-T", offer)[1]).toBe("Items 1 through 9, and 11.");
   });
 
   it("takes no index with pages for headings, be it before the text or behind it", () => {
