@@ -51,8 +51,11 @@ export type IngestOutcome =
 
 /** Objects up to this size share commits; larger ones are read one at a time, to bound memory. */
 const MAX_SHARED_OBJECT_BYTES = 2 ** 20;
-/** A Lambda's bandwidth is reached long before; each lane may hold an object of the size above. */
-const READ_LANES = 8;
+/**
+ * Requests at once: most of the time of one S3 takes to answer, so that many cost no more than one.
+ * Each may hold an object of the size above; the client opens 50 connections at most.
+ */
+const READ_LANES = 24;
 /** Bounds the memory and time of one segment's making; batches of SQS are smaller as a rule. */
 const MAX_KEYS_PER_COMMIT = 100;
 /** An object that changes as often as this while it is ingested is left to a later message. */
