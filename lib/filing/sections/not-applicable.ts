@@ -1,11 +1,17 @@
-const NOTHING =
-  "(?:not\\s+(?:applicable|required|relevant)|none|n\\s?[/.]\\s?a\\b|inapplicable|(?:intentionally\\s+)?omitted|nothing|reserved|does\\s+not\\s+apply|no\\s+(?:events?|changes?|response|information|items?|disclosures?))";
-const MORE =
-  "(?:\\s+(?:to\\s+(?:report|be\\s+reported|this\\s+(?:filing|report|registrant|form))|at\\s+this\\s+time|(?:is\\s+)?(?:required|reported|applicable)))?";
-const NOT_APPLICABLE = new RegExp(
-  `^\\W*(?:this\\s+item\\s+(?:is\\s+)?)?${NOTHING}${MORE}${MORE}\\W*$`,
-  "i",
-);
+/**
+ * Phrases by which filers say that they report nothing under an item: a beginning that denies, and
+ * behind it words of the form alone.
+ *
+ *     Not applicable.    There are no events to report at this time.    [Removed and Reserved]
+ *     Not applicable to the extent that the plant was sold.             reports something
+ */
+const BEGINNING =
+  "(?:(?:this\\s+)?items?\\s+(?:is\\s+)?|there\\s+(?:is|are|was|were|have\\s+been)\\s+|the\\s+(?:registrant|company)\\s+has\\s+)?";
+const DENIAL =
+  "(?:not[\\s-]+(?:presently\\s+|currently\\s+)?(?:applicable|appl?\\b|required|relevant|reported|reportable|involved)|non-?applicable|none|nil|n\\s?[/.]\\s?a\\b|inapplicable|(?:intentionally\\s+)?omitted|nothing|deleted|(?:removed\\s+and\\s+)?reserved|does\\s+not\\s+apply|no\\s+(?:material\\s+|reportable\\s+)?(?:events?|changes?|response|information|items?|disclosures?|reports?))";
+const FORM_WORDS =
+  "(?:\\s+(?:to|be|is|are|made|for|under|at|this|time|filing|report|registrant|form|item|reported|required|applicable|reportable)){0,9}";
+const NOT_APPLICABLE = new RegExp(`^\\W*${BEGINNING}${DENIAL}${FORM_WORDS}\\W*$`, "i");
 const ENDS_NOT_APPLICABLE =
   /\b(?:not\s+applicable|not\s+required|inapplicable|none|reserved|omitted|n\s?\/\s?a)\W*$/i;
 

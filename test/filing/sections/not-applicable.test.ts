@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { endsNotApplicable, isNotApplicable } from "../../../lib/filing/sections/not-applicable.ts";
+
+describe("isNotApplicable", () => {
+  it.each([
+    "Not applicable.",
+    "There are no events to report.",
+    "The registrant has nothing to report under this item.",
+    "No disclosure is required under this Item",
+    "Not presently applicable.",
+    "Non-applicable",
+    "None reported.",
+    "There were none.",
+    "[Removed and Reserved]",
+    "-- N/A --",
+    "Nil",
+    "None.\n\n2",
+  ])("hears nothing in %j", (text) => {
+    expect(isNotApplicable(text)).toBe(true);
+  });
+
+  it.each([
+    "None of the directors resigned.",
+    "Not applicable to the extent that the plant was sold.",
+    "No changes were made to the charter.",
+    "There are no disagreements with the accountants.",
+    "No report was made by the accountants.",
+    "None.\n\nThe plant opened; it makes cups.",
+    "",
+  ])("hears something in %j", (text) => {
+    expect(isNotApplicable(text)).toBe(false);
+  });
+});
+
+describe("endsNotApplicable", () => {
+  it("hears a title's own denial", () => {
+    expect(endsNotApplicable("Bankruptcy or Receivership - None")).toBe(true);
+    expect(endsNotApplicable("Bankruptcy or Receivership")).toBe(false);
+  });
+});
