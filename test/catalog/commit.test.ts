@@ -144,6 +144,20 @@ describe("commit", () => {
     expect(await deps.store.head(MANIFEST_KEY)).toBeNull();
   });
 
+  it("looks at the clock only after it has read the manifest that it replaces", async () => {
+    const clock = createTestClock();
+    const store = createMemoryObjectStore();
+    const slow = createFaultyObjectStore(store, ({ operation }) => {
+      if (operation === "get") clock.advance(COMMIT_DEADLINE_MS + 1);
+      return NO_FAULT;
+    });
+
+    const late = commit({ store: slow, clock }, { startedAt: clock.now(), rebase: append("A") });
+
+    await expect(late).rejects.toMatchObject({ kind: "unavailable" });
+    expect(await store.head(MANIFEST_KEY)).toBeNull();
+  });
+
   it("gives up as unavailable after a bounded number of tries, waiting longer each time", async () => {
     const error = storeError(503);
     const store = createFaultyObjectStore(createMemoryObjectStore(), () => ({

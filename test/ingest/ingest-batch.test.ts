@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { openCatalog } from "../../lib/catalog/catalog.ts";
-import { readManifest } from "../../lib/catalog/commit.ts";
+import { COMMIT_DEADLINE_MS, readManifest } from "../../lib/catalog/commit.ts";
 import { MAX_FILING_BYTES } from "../../lib/filing/parse-filing.ts";
 import { type IngestDeps, ingestBatch } from "../../lib/ingest/ingest-batch.ts";
 import { readRejections } from "../../lib/ingest/rejection.ts";
@@ -277,6 +277,20 @@ describe("ingestBatch", () => {
     await ingestBatch({ ...deps, store: overtaken }, ["a.txt"]);
 
     expect(await visible()).toStrictEqual({ "a.txt": etag });
+  });
+
+  it("does not commit what it began to read too long ago", async () => {
+    await upload("a.txt");
+    const clock = createTestClock();
+    const slow = failing(filings, ({ operation }) => {
+      if (operation === "get") clock.advance(COMMIT_DEADLINE_MS + 1);
+      return NO_FAULT;
+    });
+
+    const outcomes = await ingestBatch({ store, clock, filings: slow }, ["a.txt"]);
+
+    expect(outcomes.get("a.txt")).toMatchObject({ kind: "failed", error: { kind: "unavailable" } });
+    expect(await visible()).toStrictEqual({});
   });
 
   it("fails a key that changes each time it is looked at", async () => {

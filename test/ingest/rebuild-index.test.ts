@@ -143,6 +143,21 @@ describe("rebuildIndex", () => {
     await expectIndexIsBucket();
   });
 
+  it("does not bring back what is removed while it reads, though nothing was indexed before", async () => {
+    await upload("1.txt");
+    const filings = createFaultyObjectStore(deps.filings, async ({ operation }) => {
+      if (operation !== "list" || (await manifest()).rebuild?.after !== "1.txt") return NO_FAULT;
+      await deps.filings.delete("1.txt");
+      await ingestBatch(deps, ["1.txt"]);
+      return NO_FAULT;
+    });
+
+    await rebuildIndex({ ...deps, filings });
+
+    expect((await manifest()).rebuild).toBeNull();
+    expect(await readVisible(deps.store, deps.clock)).toStrictEqual({});
+  });
+
   it("goes on where a run that died left off", async () => {
     await uploadMany(250);
     const failing = createFaultyObjectStore(deps.filings, ({ key }) =>
