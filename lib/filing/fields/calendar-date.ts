@@ -75,6 +75,9 @@ const MONTH_NAME = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 /** Those that a text without the name of a month can hold. */
 const NUMERIC_FORMATS = FORMATS.filter(({ pattern }) => !pattern.source.includes("jan|"));
 
+/** What every date without the name of a month has. */
+const NUMERIC_DATE = /\d\s?[-/.]\s?\d/;
+
 /** Dates are looked for in lines and labels' values; what is longer is no such thing. */
 const MAX_SEARCH_CHARS = 2000;
 
@@ -84,7 +87,9 @@ export function findDates(text: string): PrintedDate[] {
   if (!/\d/.test(text)) return [];
   const spaced = text.slice(0, MAX_SEARCH_CHARS).replace(/[\s\u00a0]/g, " ");
   const found: PrintedDate[] = [];
-  const formats = MONTH_NAME.test(spaced) ? FORMATS : NUMERIC_FORMATS;
+  const isNamed = MONTH_NAME.test(spaced);
+  if (!isNamed && !NUMERIC_DATE.test(spaced)) return [];
+  const formats = isNamed ? FORMATS : NUMERIC_FORMATS;
   for (const { pattern, order } of formats) {
     for (const match of spaced.matchAll(pattern)) {
       const named = new Map(order.map((part, index) => [part, match[index + 1] ?? ""]));
