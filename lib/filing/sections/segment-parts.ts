@@ -24,6 +24,7 @@ import type { DocumentSection, LineSpan, SegmentedDocument } from "./segmented-d
 import { splitAtHeadings } from "./split-at-headings.ts";
 import { tailSections } from "./tail-sections.ts";
 import { textSection } from "./text-section.ts";
+import { findTitledParts } from "./titled-parts.ts";
 
 const MAX_NAME_CHARACTERS = 400;
 /** In a form of many items, one alone is more likely a mention. */
@@ -48,7 +49,9 @@ export function segmentParts(
 ): SegmentedDocument | null {
   const { lines } = document;
   const found = rules.partsOnly ? findPartLines(lines) : findItemHeadings(lines, form);
-  const headings = dropPartContents(lines, found);
+  const numbered = dropPartContents(lines, found);
+  const titled = findTitledParts(lines, found, numbered);
+  const headings = [...numbered, ...titled].sort((one, other) => one.line - other.line);
   if (headings.length < (rules.singleItem ? 1 : MIN_HEADINGS)) return null;
   const tail = findTail(lines, headings.at(-1)?.line ?? 0);
   const kept = headings.filter((heading) => heading.line < tail.bodyEnd);

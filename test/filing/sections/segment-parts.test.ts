@@ -126,6 +126,24 @@ ${text}${signature}`;
     }
   });
 
+  it("finds items by the titles of the contents, where the text heads them without numbers", () => {
+    const titles = ["Business", "Risk Factors", "Properties", "Legal Proceedings"];
+    const rows = titles.map(
+      (title, at) => `<tr><td>Item ${at + 1}.</td><td>${title}</td><td>${at + 3}</td></tr>`,
+    );
+    const contents = `<table>${rows.join("")}</table>`;
+    const chapters = (...names: readonly string[]) =>
+      names.map((name) => `<p><b>${name}</b></p><p>${text}</p>`).join("");
+    const body = chapters("BUSINESS", "Risk Factors", "Our Plants", "Legal Proceedings");
+    expect(titlesOf("10-K", contents + body).slice(1)).toEqual([
+      "Part I, Item 1. BUSINESS",
+      "Part I, Item 2. Risk Factors",
+      "Part I, Item 4. Legal Proceedings",
+    ]);
+    const other = chapters("Letter to Shareholders", "Risk Factors", "Business");
+    expect(titlesOf("10-K", contents + other).join()).not.toContain("Item");
+  });
+
   it("takes titles that read like prose for a table of contents, too", () => {
     const titles = [
       "Item 1. Business",
