@@ -222,6 +222,31 @@ FILED BY:
     });
   });
 
+  it("reads the party of a header in the tag dialect that only a filer of another's has", () => {
+    const header = parseHeader(`<SEC-HEADER>0000000001-96-000007.hdr.sgml : 19960304
+<ACCEPTANCE-DATETIME>20241227162940
+<ACCESSION-NUMBER>0000000001-96-000007
+<TYPE>SC 13D
+<FILED-BY>
+<COMPANY-DATA>
+<CONFORMED-NAME>ALDER VALLEY FOUNDRY INC
+<CIK>0000000011
+</COMPANY-DATA>
+</FILED-BY>
+</SEC-HEADER>`);
+    expect(header).toMatchObject({
+      accession: "0000000001-96-000007",
+      form: "SC 13D",
+      acceptedAt: "2024-12-27T16:29:40",
+      parties: [{ role: "filed-by", name: "ALDER VALLEY FOUNDRY INC", cik: "0000000011" }],
+    });
+  });
+
+  it("reads the taxpayer's number under its label of 2025", () => {
+    const header = parseHeader("FILER:\n\tCOMPANY DATA:\n\t\tEIN:\t\t\t043335829\n");
+    expect(header?.parties[0]?.ein).toBe("04-3335829");
+  });
+
   it("is null without any value", () => {
     expect(parseHeader("nothing of a header\n")).toBeNull();
   });
