@@ -64,6 +64,8 @@ export class TermCollector {
   /** Tokens of the current run that differ. */
   private distinct = 0;
   private units = new Uint16Array(4096);
+  /** The same memory as bytes. */
+  private unitBytes = Buffer.from(this.units.buffer);
   /**
    * Tokens that are not looked up yet, two numbers each: those of a packed token, or the length of
    * another one, negated, and where it begins.
@@ -114,9 +116,12 @@ export class TermCollector {
   /** Writes the terms of a text from terms[from] on and returns where they end. */
   private scan(text: string, terms: Uint32Array, from: number): number {
     const { length } = text;
-    if (this.units.length <= length) this.units = new Uint16Array(length * 2);
+    if (this.units.length <= length) {
+      this.units = new Uint16Array(length * 2);
+      this.unitBytes = Buffer.from(this.units.buffer);
+    }
     const { units, found } = this;
-    Buffer.from(units.buffer).write(text, "utf16le");
+    this.unitBytes.write(text, "utf16le");
     // Ends the last token; what is left of another text lies behind it.
     units[length] = SPACE;
     let at = from;
