@@ -6,6 +6,7 @@ import {
   readExhibitMentions,
   readExhibitRows,
   readItemExhibits,
+  readLetteredExhibits,
 } from "../fields/exhibit-rows.ts";
 import { isCurrentReport, parseFormType, rootFormOf } from "../fields/form-type.ts";
 import { readTaggedForm } from "../fields/inline-xbrl.ts";
@@ -123,7 +124,12 @@ function exhibitRows(
   );
   const lists = items.map(({ lines }) => linesOf(document, lines));
   const index = linesOf(document, segmented.exhibitIndex);
-  const rows = [...lists.flatMap(readItemExhibits), ...readExhibitRows(index)];
+  const lettered = /^(?:SC|SCHEDULE) 13/.test(rootForm ?? "") ? readLetteredExhibits : () => [];
+  const rows = [
+    ...lists.flatMap(readItemExhibits),
+    ...readExhibitRows(index),
+    ...[...lists, index].flatMap(lettered),
+  ];
   return rows.length > 0 ? rows : [...lists, index].flatMap(readExhibitMentions);
 }
 

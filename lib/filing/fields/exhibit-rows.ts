@@ -123,6 +123,19 @@ function collectTrailing(lines: readonly Line[]): OpenRow[] {
   return rows.filter((row) => row !== null);
 }
 
+const LETTERED_ROW = /^\W{0,8}exhibit\s{1,3}["“]?([A-Z])["”]?\s{0,3}[:.–—-]{0,2}\s{1,40}(\S.*)$/i;
+
+/** Reads the exhibits that schedules count by letters, which EDGAR types EX-99.A. */
+export function readLetteredExhibits(lines: readonly Line[]): ExhibitRow[] {
+  const rows = lines.slice(0, MAX_LIST_LINES).map(({ text }) => {
+    const match = LETTERED_ROW.exec(text.slice(0, MAX_LINE_CHARS));
+    const description = cleanDescription(describedIn(match?.[2] ?? ""));
+    if (!match || !/^["“(]?[A-Z]/.test(description ?? "")) return null;
+    return { number: `99.${match[1]?.toLowerCase()}`, description };
+  });
+  return rows.filter((row) => row !== null);
+}
+
 /** Reads numbers that running text names, "Exhibit 16, the letter …"; for lists without rows. */
 export function readExhibitMentions(lines: readonly Line[]): ExhibitRow[] {
   const text = lines

@@ -167,10 +167,11 @@ function hangsBelow(above: Line, title: string, line: Line): boolean {
 }
 
 /** A title is short, begins with a capital and does not go on like a sentence about an item. */
-function isTitle(text: string, above = ""): boolean {
-  const isRest = above !== "" && OPEN_START.test(text.trim());
+function isTitle(printed: string, above = ""): boolean {
+  const text = printed.trim();
+  const isRest = above !== "" && OPEN_START.test(text);
   if (!isRest && (continuesSentence(text) || /^[a-z(]/.test(text))) return false;
-  const words = text.trim().split(/\s+/);
+  const words = text.split(/\s+/);
   return words.length <= MAX_TITLE_WORDS && !(isProse(text) && words.length > MAX_TITLE_WORDS / 2);
 }
 

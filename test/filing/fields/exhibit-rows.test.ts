@@ -5,6 +5,7 @@ import {
   readExhibitMentions,
   readExhibitRows,
   readItemExhibits,
+  readLetteredExhibits,
 } from "../../../lib/filing/fields/exhibit-rows.ts";
 import { readDocument } from "../../../lib/filing/text/read-document.ts";
 
@@ -210,5 +211,18 @@ describe("readItemExhibits of a table", () => {
         ["99.2", "Slides"],
       ],
     );
+  });
+});
+
+describe("readLetteredExhibits", () => {
+  it("reads the exhibits of schedules, and no mention of one", () => {
+    const text = `
+     Exhibit A:  Joint Filing Agreement, dated April 12, 2004
+     Exhibit "B" - Merger Agreement
+     Exhibit A is incorporated by reference.`;
+    expect(readLetteredExhibits(lines(text))).toEqual([
+      { number: "99.a", description: "Joint Filing Agreement, dated April 12, 2004" },
+      { number: "99.b", description: "Merger Agreement" },
+    ]);
   });
 });

@@ -169,6 +169,16 @@ ${text}`;
     ]);
   });
 
+  it("takes no paragraph below a title for the rest of it", () => {
+    const body = `ITEM 1 - LEGAL PROCEEDINGS\n         None\n
+ITEM 6 - EXHIBITS AND REPORTS ON FORM 8-K
+         (a)  Exhibits:  None\n`;
+    expect(titlesOf("10-Q", body).slice(1)).toEqual([
+      "Part II, Item 1. LEGAL PROCEEDINGS",
+      "Part II, Item 6. EXHIBITS AND REPORTS ON FORM 8-K",
+    ]);
+  });
+
   it("reads the items of schedules, paragraphs and answers in their titles", () => {
     const body = `14   TYPE OF REPORTING PERSON
      IN
