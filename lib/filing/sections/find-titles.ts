@@ -3,6 +3,7 @@ import { foldPunctuation } from "../text/characters.ts";
 import type { Line } from "../text/line.ts";
 import type { ItemHeading } from "./item-heading.ts";
 import { likeliestItem, titleWords } from "./item-titles.ts";
+import { endsInItemWord } from "./score-headings.ts";
 
 /** A title without its number must be beyond doubt. */
 const MIN_SIMILARITY = 0.9;
@@ -49,6 +50,7 @@ export function findExhibitsTitle(
   for (let at = last.textLine; at < end; at++) {
     const line = lines[at];
     if (line === undefined || line.link || !mayBeTitle(line)) continue;
+    if (endsInItemWord(lines[at - 1] ?? null)) continue;
     // Every wording of the title has the word, and a look for it costs far less than a comparison.
     if (!/exhibit/i.test(line.text.slice(0, MAX_TITLE_CHARACTERS))) continue;
     if (++candidates > MAX_CANDIDATES) break;

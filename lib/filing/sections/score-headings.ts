@@ -12,6 +12,7 @@
  *     -4  the title is quoted: 'Item 2.02, "Results of Operations"'
  *     -4  the next line is a sentence's end: "Item 1.01 Entry into ..." / "is incorporated herein"
  *     -5  the title is followed by "of this report", or replaced by "Form 8-K" or a date
+ *     -5  the title stands between commas: "Item 2, Acquisition or Disposition of Assets, is"
  *     -2  what follows begins in lower case and fits no title
  *     -2  what follows is long and fits no title
  */
@@ -45,6 +46,8 @@ const OF_THIS_REPORT =
   /^[^.:]{0,250}?(?:\b(?:of|in|to|on)\s+(?:this|the|our|its|such|that|a)\s+(?:[\w'-]+\s+){0,3}?(?:amendment|report|form|filing|8-k)\b|\b(?:above|below)\b|\b(?:is|are)\s+(?:hereby\s+|being\s+)?(?:amended|supplemented|incorporated|replaced|deleted|restated))/i;
 /** What is said of an item instead of a title. */
 const NAMES_REPORT = /^[^.:]{0,60}\b(?:form\s+8-?k|8-k|current\s+report)\b/i;
+/** "Item 5, Other Events, is incorporated": the title is put between commas. */
+const COMMA_BEHIND = /^[^,]{3,200},(?:\s(?!or\b|and\b)[a-z]|$)/;
 const DATE_ALONE =
   /^(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2},?\s\d{4}|\d{1,2}\/\d{1,2}\/\d{2,4})\W*$/i;
 /** A sentence that breaks off here goes on wherever its next words stand. */
@@ -91,7 +94,7 @@ export function isHeading(candidate: HeadingCandidate, around: Neighbours): bool
   if (candidate.codes.length > 1 && isNotApplicable(candidate.rest)) return false;
   if (candidate.doubt !== "none" && !isSurelyTitle(title, candidate.codes)) return false;
   if (candidate.doubt === "no-word" && !isWholeTitle(title, candidate.codes)) return false;
-  if (candidate.doubt === "no-word" && ENDS_IN_WORD.test(tailOf(around.previous))) return false;
+  if (candidate.doubt === "no-word" && endsInItemWord(around.previous)) return false;
   return scoreHeading(candidate, around, fitOf(candidate, title)) >= MIN_SCORE;
 }
 
@@ -109,12 +112,19 @@ function scoreHeading(candidate: HeadingCandidate, around: Neighbours, fit: numb
   const opens = opensText(candidate, around);
   if (punctuation.includes(")") || (!opens && continuesSentence(rest))) score -= 4;
   if (punctuation === "," && rest.startsWith('"')) score -= 4;
+  if (punctuation === "," && COMMA_BEHIND.test(wrappedRest(rest, around.next))) score -= 5;
   if (ENDS_SENTENCE.test(around.next?.text.slice(0, 100) ?? "")) score -= 4;
   if (saysOfReport(rest, fits) && !isTitleAndText(rest, codes[0] ?? "")) score -= 5;
   if (!fits && isLower) score -= 2;
   if (!fits && opens) score += 1;
   else if (!fits && words > MAX_TITLE_WORDS) score -= 2;
   return score;
+}
+
+/** The rest of the line and what it may wrap onto. */
+function wrappedRest(rest: string, next: Line | null): string {
+  if (next === null || next.blanksBefore > 0) return rest;
+  return `${rest} ${next.text.slice(0, MAX_TITLE_CHARACTERS).trim()}`;
 }
 
 /** Prose, and titles of few words that end like it. */
@@ -154,6 +164,11 @@ export function isInterrupted(previous: Line | null, line: Line): boolean {
   if (isWithinParagraph(previous, line)) return true;
   if (previous !== null && isAndAlone(previous.text)) return false;
   return (line.blanksBefore > 0 ? BROKEN_OFF : UNFINISHED).test(tailOf(previous));
+}
+
+/** Tells whether the number that the next line begins with belongs to the end of this one. */
+export function endsInItemWord(line: Line | null): boolean {
+  return ENDS_IN_WORD.test(tailOf(line));
 }
 
 /** Tells whether a line says no more than "and". */

@@ -19,6 +19,21 @@ describe("acceptHeadings", () => {
     expect(codesOf(segmented)).toEqual(["2.03"]);
   });
 
+  it("takes a title between commas that wraps for no heading", () => {
+    const segmented = segmentAscii(
+      `Item 8.01 Other Events\n\nItem 2.02, Results of Operations and\nFinancial Condition, is incorporated.`,
+    );
+    expect(codesOf(segmented)).toEqual(["8.01"]);
+  });
+
+  it("takes a number whose word ends the line above for no title of exhibits", () => {
+    const segmented = segmentAscii(
+      `Item 5.02 Departure of Directors\n\nThe registrant reports in addition to Item
+9.01 Financial Statements and Exhibits, the\nfollowing. ${BODY}`,
+    );
+    expect(codesOf(segmented)).toEqual(["5.02"]);
+  });
+
   it("takes a heading below N/A or a lone conjunction for one", () => {
     const segmented = segmentHtml(
       `<div>Item 4. Changes in Registrant's Certifying Accountant</div><div>N/A</div>

@@ -199,6 +199,7 @@ describe("isHeading", () => {
       "Items 1., 2., 4., and 6. Not applicable",
       "Items 1 THRU 4: N/A",
       "Notes 7. Financial Statements and Exhibits",
+      "Item 5, Other Events, is incorporated herein by reference.",
       "(see Item 5.02 above)",
       "(Item 5.02) above",
       "(Item 5.02, Departure of Directors)",
