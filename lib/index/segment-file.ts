@@ -33,8 +33,11 @@ export const MAGIC = new TextEncoder().encode("FILEDEX\n");
 const WHOLE_BYTES = 2 ** 20;
 /** Dictionary, columns and head of a segment of some thousand filings are less than a tenth of it. */
 const DICTIONARY_FRACTION = 1 / 10;
-/** The head and the index of the dictionary, which stands before it, are a 2,000th to a 3,000th. */
-const HEAD_FRACTION = 1 / 1536;
+/**
+ * The head and the index of the dictionary, which stands before it, are a 2,700th of a segment of
+ * 500 MB; of smaller ones they are more, but less than MIN_TAIL_BYTES.
+ */
+const HEAD_FRACTION = 1 / 2048;
 const MIN_TAIL_BYTES = 2 ** 18;
 const MAX_TAIL_BYTES = 2 ** 23;
 /** Ranges closer than this are fetched as one. */
@@ -71,7 +74,7 @@ export class SegmentFile {
   private readonly source: ByteSource;
   private readonly cache: SegmentCache;
   private readonly parts: ReadonlyMap<string, Span>;
-  private readonly pageCrcs: Uint32Array;
+  private readonly pageCrcs: DataView;
   /** Where the pages end and the head begins. */
   private readonly pagesEnd: number;
   /** The end of the file, from a page's beginning on; always at hand. */
@@ -104,8 +107,8 @@ export class SegmentFile {
       parts.set(part, { start, end: start + reader.varint() });
     }
     this.parts = parts;
-    // Copied to begin at a multiple of four bytes, and viewed as every platform of Node has numbers.
-    this.pageCrcs = new Uint32Array(new Uint8Array(reader.bytes(reader.varint() * 4)).buffer);
+    const crcs = reader.bytes(reader.varint() * 4);
+    this.pageCrcs = new DataView(crcs.buffer, crcs.byteOffset, crcs.byteLength);
     this.tailStart = Math.min(Math.ceil(bytesStart / PAGE_BYTES) * PAGE_BYTES, head.start);
     this.tail = bytes.subarray(this.tailStart - bytesStart);
     this.verify(this.tail.subarray(0, this.pagesEnd - this.tailStart), this.tailStart);
@@ -264,8 +267,10 @@ export class SegmentFile {
   /** Checks whole pages; the last page of the file may be shorter. */
   private verify(bytes: Uint8Array, start: number): void {
     for (let at = 0; at < bytes.length; at += PAGE_BYTES) {
-      const page = (start + at) / PAGE_BYTES;
-      if (crc32(bytes.subarray(at, at + PAGE_BYTES)) === this.pageCrcs[page]) continue;
+      const crcAt = ((start + at) / PAGE_BYTES) * 4;
+      const isKnown = crcAt + 4 <= this.pageCrcs.byteLength;
+      const crc = crc32(bytes.subarray(at, at + PAGE_BYTES));
+      if (isKnown && crc === this.pageCrcs.getUint32(crcAt, true)) continue;
       throw damaged(this.name, this.partsAt(start + at).join(", "));
     }
   }
