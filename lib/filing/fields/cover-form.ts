@@ -21,6 +21,15 @@ const BARE_FORM = /^\W*(8\s?[-–—]\s?K)(\s?\/\s?A)?\W*$/i;
 /** The cover ends here at the latest. */
 const FIRST_ITEM = /^\W*(?:part\s+[iv]+\W+)?items?\s*[\d.]/i;
 const SCHEDULE = /^\W*schedule\s+(14A|14C|13D|13G|TO|13E-3|14D-9)\b(\s?\/\s?A)?/i;
+/** A box that is ticked, in whatever font. */
+const TICKED =
+  "^(?:.{0,80}[\\s:])?(?:\\[\\s?x\\s?\\]|\\|x\\||x|[\u2612\u2611\u00fe\u00fd])\\s{0,4}";
+const STATEMENT = new RegExp(`${TICKED}(preliminary|definitive\\s+additional|soliciting)`, "i");
+const LATE_NOTICE = /^\W*form\s+12b-?25\b/i;
+const LATE_REPORT = new RegExp(
+  `${TICKED}form\\s+(10-?[KQ](?:SB)?|20-?F|11-?K|10-?D|N-?CSR)\\b`,
+  "i",
+);
 const AMENDMENT =
   /amendment\s+(?:no|number|#)\s*\.?\s*[:#]?\s*(\d{1,3}|one|two|three|four|five|six)/i;
 const NUMBERS = ["zero", "one", "two", "three", "four", "five", "six"];
@@ -35,10 +44,15 @@ export interface CoverForm {
 /** Reads form type and amendment number from the first lines of a document. */
 export function readCoverForm(lines: readonly Line[]): CoverForm {
   const top = coverTop(lines);
-  const printed = firstMatch(top, FORM) ?? firstMatch(top, BARE_FORM);
+  const late = firstMatch(top, LATE_NOTICE);
+  const printed = late ?? firstMatch(top, FORM) ?? firstMatch(top, BARE_FORM);
   const schedule = printed ? null : firstMatch(top, SCHEDULE);
   const number = firstMatch(top, AMENDMENT)?.[1]?.toLowerCase();
-  const named = printed ? spell(printed[1] ?? "") : scheduleForm(schedule?.[1]);
+  const named = late
+    ? lateForm(top)
+    : printed
+      ? spell(printed[1] ?? "")
+      : scheduleForm(schedule?.[1], firstMatch(top, STATEMENT)?.[1]);
   const amended = Boolean(printed?.[2] ?? schedule?.[2] ?? number);
   return {
     form: named && amended ? `${named}/A` : named,
@@ -67,10 +81,19 @@ function spell(printed: string): string {
   return tight.replace(/^8-?K/, "8-K");
 }
 
-function scheduleForm(printed: string | undefined): string | null {
+/** A notice of late filing is of the kind of the report that is late: "[X] Form 10-K". */
+function lateForm(top: readonly string[]): string | null {
+  const report = firstMatch(top, LATE_REPORT)?.[1];
+  return report ? `NT ${report.toUpperCase().replace(/^(10|20|11|N)-?/, "$1-")}` : null;
+}
+
+/** Schedules 14A and 14C are of the kind whose box is ticked. */
+function scheduleForm(printed: string | undefined, ticked = "definitive"): string | null {
   if (!printed) return null;
   const name = printed.toUpperCase();
-  return name === "14A" ? "DEF 14A" : name === "14C" ? "DEF 14C" : `SC ${name}`;
+  if (!name.startsWith("14A") && !name.startsWith("14C")) return `SC ${name}`;
+  if (/^preliminary/i.test(ticked)) return `PRE ${name}`;
+  return /^definitive$/i.test(ticked) ? `DEF ${name}` : `DEFA${name}`;
 }
 
 function numberOf(printed: string): number {

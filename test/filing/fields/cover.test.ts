@@ -321,3 +321,23 @@ describe("readCover of inline XBRL", () => {
     });
   });
 });
+
+describe("readCover of notices and proxy statements", () => {
+  const formOf = (...lines: readonly string[]) => coverOf(lines.join("\n\n")).form?.value;
+
+  it.each([
+    ["[X] Preliminary Proxy Statement", "PRE 14A"],
+    ["[ ] Preliminary Proxy Statement", "DEF 14A"],
+    ["[X] Definitive Proxy Statement", "DEF 14A"],
+    ["[X] Definitive Additional Materials", "DEFA14A"],
+    ["[X] Soliciting Material Pursuant to Rule 14a-12", "DEFA14A"],
+  ])("takes the kind of a schedule from %j", (box, form) => {
+    expect(formOf("          SCHEDULE 14A INFORMATION", box)).toBe(form);
+  });
+
+  it("takes the kind of a late notice from the report that is late", () => {
+    const boxes = "(Check One):  [ ] Form 20-F  [X] Form 10-QSB  [ ] Form 11-K";
+    expect(formOf("          FORM 12b-25", boxes)).toBe("NT 10-QSB");
+    expect(formOf("          FORM 12b-25", "[ ] Form 10-K")).toBeUndefined();
+  });
+});
