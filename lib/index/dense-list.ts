@@ -9,7 +9,8 @@
  *     before       0       2
  *     frequencies  2  1  5           33: before[1] + bits of its word below it = 2
  *
- * The three follow each other in one byte string, which is what a cache bounded in bytes keeps.
+ * They follow each other in one byte string, which is what a cache bounded in bytes keeps. It has
+ * room besides for a number to each word, in which searches note what they found out.
  */
 import { PostingListReader } from "./posting-list.ts";
 
@@ -19,6 +20,9 @@ export interface DenseList {
   /** Postings before each word. */
   readonly before: Uint32Array;
   readonly frequencies: Uint16Array;
+  /** A number for each word, and what they are; empty when they are nothing yet. */
+  readonly notes: Float32Array;
+  notesName: string;
 }
 
 /** A list has at least a full block. */
@@ -38,7 +42,7 @@ export function encodeDenseList(
   postings: Uint8Array,
   sectionCount: number,
 ): Uint8Array | null {
-  const bytes = new Uint8Array(wordsOf(sectionCount) * 8 + count * 2);
+  const bytes = new Uint8Array(wordsOf(sectionCount) * BYTES_PER_WORD + count * 2);
   const { bits, before, frequencies } = viewDenseList(bytes, sectionCount);
   const reader = new PostingListReader().open(count, postings);
   let at = 0;
@@ -56,16 +60,32 @@ export function encodeDenseList(
   return bytes;
 }
 
-/** Reads what encodeDenseList made, without copying it. */
+/** Reads what encodeDenseList made, without copying it; the same for the same bytes. */
 export function viewDenseList(bytes: Uint8Array, sectionCount: number): DenseList {
+  const known = lists.get(bytes);
+  if (known !== undefined) return known;
   const { buffer, byteOffset } = bytes;
   const words = wordsOf(sectionCount);
-  return {
+  const frequenciesAt = words * BYTES_PER_WORD;
+  const list = {
     bits: new Uint32Array(buffer, byteOffset, words),
     before: new Uint32Array(buffer, byteOffset + words * 4, words),
-    frequencies: new Uint16Array(buffer, byteOffset + words * 8, (bytes.length - words * 8) / 2),
+    notes: new Float32Array(buffer, byteOffset + words * 8, words),
+    notesName: "",
+    frequencies: new Uint16Array(
+      buffer,
+      byteOffset + frequenciesAt,
+      (bytes.length - frequenciesAt) / 2,
+    ),
   };
+  lists.set(bytes, list);
+  return list;
 }
+
+const lists = new WeakMap<Uint8Array, DenseList>();
+
+/** Bits, a count and a note. */
+const BYTES_PER_WORD = 12;
 
 function wordsOf(sectionCount: number): number {
   return (sectionCount + 31) >>> 5;

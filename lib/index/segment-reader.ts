@@ -144,11 +144,6 @@ export class Segment {
     return bytes === null ? null : viewDenseList(bytes, sectionCount);
   }
 
-  /** Returns what `make` makes for a list and a name, while there is room for it in the cache. */
-  keepForList(list: FieldList, name: string, make: () => Uint8Array): Uint8Array {
-    return this.file.keepMade(postingsOf(list), name, make) ?? new Uint8Array(0);
-  }
-
   partBytes(part: string): number {
     return this.file.partBytes(part);
   }

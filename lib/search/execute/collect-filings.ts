@@ -3,9 +3,9 @@ import { flatWords } from "./flat-words.ts";
 import { matchTree } from "./match-tree.ts";
 import { listFilings, markFilings } from "./matched-filings.ts";
 import type { PlanNode } from "./plan-query.ts";
-import { areListsAtHand, rankBest } from "./rank-best.ts";
+import { canRankBest, rankBest } from "./rank-best.ts";
 import { finalScore, rankByColumn, rankByScore } from "./rank-filings.ts";
-import { canScoreSections, type ScoredSections, scoreSections } from "./score-sections.ts";
+import { type ScoredSections, scoreSections } from "./score-sections.ts";
 import { scoreTree } from "./score-tree.ts";
 import { countBits, hasBit, type SectionBits } from "./section-bits.ts";
 import type { SegmentRun } from "./segment-run.ts";
@@ -35,6 +35,7 @@ export interface CollectOptions {
   readonly after: RankedFiling | null;
 }
 
+/** Finds the filings of all segments that match, and ranks them. */
 export function collectFilings(
   runs: readonly SegmentRun[],
   within: readonly (SectionBits | null)[],
@@ -76,7 +77,7 @@ interface Matches extends Pick<SegmentFilings, "score" | "release"> {
 function findMatches(run: SegmentRun, within: SectionBits | null): Matches {
   const { root } = run.query.plan;
   const flat = root === null ? null : flatWords(run.query, root);
-  if (root === null || flat === null || !areListsAtHand(run.lists) || !canScoreSections(run)) {
+  if (root === null || flat === null || !canRankBest(run, flat)) {
     return scoreAllMatches(run, root, within);
   }
   const matches = matchTree(run, root, within);

@@ -62,10 +62,11 @@ export async function expandWords(
   const dictionaries = await Promise.all(
     segments.map((segment) => loadDictionary(segment, specs, encoded)),
   );
-  return specs.map((spec) => {
+  return specs.map((spec, i) => {
     assertInTime(isExpired);
     if (!spec.prefix && spec.maxDistance === 0) {
-      const entries = dictionaries.map((dictionary) => findTerm(dictionary, spec.term));
+      const bytes = encoded[i] ?? new Uint8Array(0);
+      const entries = dictionaries.map((dictionary) => findTerm(dictionary, spec.term, bytes));
       return { expansions: [{ term: spec.term, weight: 1, entries }], cut: false };
     }
     return expandWord(dictionaries, spec, scoring);

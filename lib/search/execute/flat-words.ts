@@ -1,4 +1,4 @@
-import { fromRarest } from "./count-bound.ts";
+import { fromRarest } from "./operand-order.ts";
 import type { PlanNode, WordNode } from "./plan-query.ts";
 import type { QueryRun } from "./segment-run.ts";
 

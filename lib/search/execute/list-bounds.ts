@@ -19,10 +19,10 @@ export function addWordBounds(run: SegmentRun, node: WordNode, bounds: Float64Ar
       return;
     }
     // The same for all queries, as long as the mean length of the field is the same.
-    const name = `bounds ${run.query.norms[field]?.name}`;
-    const bytes = run.lists.segment.keepForList(list, name, () => findBounds(dense, score));
-    const kept = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
-    addBounds(kept, score.weight, bounds);
+    const name = run.query.norms[field]?.name ?? "";
+    if (dense.notesName !== name) noteBounds(dense, score);
+    dense.notesName = name;
+    addBounds(dense.notes, score.weight, bounds);
   });
 }
 
@@ -52,12 +52,11 @@ function addPostings(
   }
 }
 
-/** Returns the bounds of a list, but for its weight, as the bytes of 32-bit numbers. */
-function findBounds(
-  { bits, frequencies }: DenseList,
+/** Notes the bounds of a list, but for its weight. */
+function noteBounds(
+  { bits, frequencies, notes }: DenseList,
   { lengths, norms, d, saturation }: ListScore,
-): Uint8Array {
-  const bounds = new Float32Array(bits.length);
+): void {
   let at = 0;
   for (let i = 0; i < bits.length; i++) {
     let largest = 0;
@@ -67,7 +66,6 @@ function findBounds(
       const norm = norms[lengths[section] ?? 0] ?? 0;
       largest = Math.max(largest, d + (frequency * saturation) / (frequency + norm));
     }
-    bounds[i] = largest * ROUNDED_UP;
+    notes[i] = largest * ROUNDED_UP;
   }
-  return new Uint8Array(bounds.buffer);
 }

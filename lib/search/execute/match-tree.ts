@@ -1,6 +1,6 @@
-import { fromRarest } from "./count-bound.ts";
 import { assertInTime } from "./deadline.ts";
 import { matchWord } from "./match-words.ts";
+import { fromRarest } from "./operand-order.ts";
 import type { PlanNode } from "./plan-query.ts";
 import { forEachNear } from "./score-proximity.ts";
 import { difference, fullBits, type SectionBits, setBit, union } from "./section-bits.ts";

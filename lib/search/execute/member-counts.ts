@@ -18,6 +18,7 @@ export class MemberCounts {
   private readonly twos: SectionBits;
   private readonly fours: SectionBits;
   private readonly among: SectionBits;
+  private added = 0;
 
   /** Begins to count for the sections of `among`. */
   constructor(among: SectionBits, scratch: Scratch) {
@@ -29,20 +30,30 @@ export class MemberCounts {
 
   add(set: SectionBits): void {
     const { ones, twos, fours, among } = this;
+    this.added++;
+    // Most queries have two words, which need no carrying into the fours.
+    if (this.added <= 2) {
+      for (let i = 0; i < ones.length; i++) {
+        const members = (set[i] ?? 0) & (among[i] ?? 0);
+        twos[i] = (ones[i] ?? 0) & members;
+        ones[i] = (ones[i] ?? 0) ^ members;
+      }
+      return;
+    }
     for (let i = 0; i < ones.length; i++) {
       const members = (set[i] ?? 0) & (among[i] ?? 0);
-      const one = ones[i] ?? 0;
-      const two = twos[i] ?? 0;
-      const carry = one & members;
-      ones[i] = one ^ members;
-      twos[i] = two ^ carry;
-      fours[i] = (fours[i] ?? 0) | (two & carry);
+      const carry = (ones[i] ?? 0) & members;
+      fours[i] = (fours[i] ?? 0) | ((twos[i] ?? 0) & carry);
+      twos[i] = (twos[i] ?? 0) ^ carry;
+      ones[i] = (ones[i] ?? 0) ^ members;
     }
   }
 
   /** Returns the largest count in word `i`. */
   largest(i: number): number {
-    const [ones, twos, fours] = [this.ones[i] ?? 0, this.twos[i] ?? 0, this.fours[i] ?? 0];
+    const ones = this.ones[i] ?? 0;
+    const twos = this.twos[i] ?? 0;
+    const fours = this.fours[i] ?? 0;
     let members = fours === 0 ? -1 : fours;
     let count = fours === 0 ? 0 : 4;
     if ((members & twos) !== 0) {
@@ -54,7 +65,9 @@ export class MemberCounts {
 
   /** Returns the sections of word `i` that are in at least so many sets, 1 to 7. */
   atLeast(least: number, i: number): number {
-    const [ones, twos, fours] = [this.ones[i] ?? 0, this.twos[i] ?? 0, this.fours[i] ?? 0];
+    const ones = this.ones[i] ?? 0;
+    const twos = this.twos[i] ?? 0;
+    const fours = this.fours[i] ?? 0;
     const low = (least & 1) === 0 ? -1 : ones;
     const middle = (least & 2) === 0 ? twos | low : twos & low;
     return (least & 4) === 0 ? fours | middle : fours & middle;

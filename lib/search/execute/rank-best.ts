@@ -5,8 +5,8 @@
 import type { SegmentLists } from "./fetch-lists.ts";
 import type { FlatWords } from "./flat-words.ts";
 import { rankSections } from "./rank-filings.ts";
-import { ScoreBounds } from "./score-bounds.ts";
-import { scoreSections } from "./score-sections.ts";
+import { hasBounds, ScoreBounds } from "./score-bounds.ts";
+import { MAX_SOURCES, scoreSections } from "./score-sections.ts";
 import { countBits, listMembers, type SectionBits } from "./section-bits.ts";
 import type { SegmentRun } from "./segment-run.ts";
 import type { SortColumns } from "./sort-values.ts";
@@ -17,7 +17,10 @@ import { largestWeight } from "./weigh-sections.ts";
 const FEW_SECTIONS = 1_000;
 /** Words of 32 sections that are tried at first, for each filing wanted. */
 const TRIED_PER_FILING = 2;
-/** More than what rounding can take from a bound. */
+/**
+ * More than what rounding can take from a bound, which is added up in another order than a score.
+ * Bounds are compared with scores made less by it.
+ */
 const SLACK = 1 - 2 ** -40;
 
 /** More than one section in so many is not worth choosing. */
@@ -82,8 +85,14 @@ const DENSE_PER_OTHER = 2;
 /** Lists are opened anew for each try. */
 const MAX_OTHER_LISTS = 16;
 
-/** Tells whether the lists of a query are at hand as bits for the most part. */
-export function areListsAtHand({ dense, postings }: SegmentLists): boolean {
+/** Tells whether rankBest can rank by these words, and their lists are at hand as bits mostly. */
+export function canRankBest({ query, lists }: SegmentRun, flat: FlatWords): boolean {
+  return (
+    query.plan.sources.length <= MAX_SOURCES && hasBounds(query, flat) && areListsAtHand(lists)
+  );
+}
+
+function areListsAtHand({ dense, postings }: SegmentLists): boolean {
   if (postings.size > MAX_OTHER_LISTS) return false;
   let surplus = 0;
   for (const { count } of dense.keys()) surplus += count;

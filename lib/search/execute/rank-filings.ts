@@ -32,8 +32,13 @@ export function rankByScore(
     const score = bestScore(run, board, filing);
     if (top.admits(score, days[filing] ?? 0)) top.offer(rankedFiling(run, columns, filing, score));
     const from = sectionStarts[filing + 1] ?? run.sectionCount;
-    section = next(board, from, (top.threshold / growth) * SLACK);
+    section = next(board, from, leastToGrow(top.threshold, growth));
   }
+}
+
+/** Returns the least score that can reach `threshold`; one below zero may be reached by any. */
+function leastToGrow(threshold: number, growth: number): number {
+  return threshold > 0 ? (threshold / growth) * SLACK : Number.NEGATIVE_INFINITY;
 }
 
 /** Ranks filings by the best of the scored sections that they have. */

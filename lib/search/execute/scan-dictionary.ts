@@ -81,8 +81,12 @@ export function groupRanges(
 }
 
 /** Finds a term by its name; null when the segment does not have it. */
-export function findTerm(dictionary: LoadedDictionary, term: string): TermEntry | null {
-  const encoded = encoder.encode(term);
+/** Returns a term by its UTF-8 bytes; null when there is none. */
+export function findTerm(
+  dictionary: LoadedDictionary,
+  term: string,
+  encoded: Uint8Array = encoder.encode(term),
+): TermEntry | null {
   const number = dictionary.index.blockOf(encoded);
   if (number < 0) return null;
   const block = dictionary.block(number);

@@ -17,7 +17,17 @@ import { MAX_COUNTED_SETS, MemberCounts } from "./member-counts.ts";
 import type { WordNode } from "./plan-query.ts";
 import type { Scratch } from "./scratch.ts";
 import type { SectionBits } from "./section-bits.ts";
-import type { SegmentRun } from "./segment-run.ts";
+import type { QueryRun, SegmentRun } from "./segment-run.ts";
+
+/**
+ * Tells whether the largest score of a list bounds what it adds. With other parameters than usual
+ * a posting may take something away, or have a score that is no number.
+ */
+export function hasBounds({ scoring }: QueryRun, { words }: FlatWords): boolean {
+  const { k, b, d, prefixWeight, fuzzyWeight } = scoring;
+  if (!(k >= 0 && b >= 0 && b <= 1 && d >= 0 && prefixWeight > 0 && fuzzyWeight > 0)) return false;
+  return words.every(({ boosts }) => boosts.every((boost) => boost >= 0 && Number.isFinite(boost)));
+}
 
 export class ScoreBounds {
   /** The largest score in each word of 32 sections; -1 where none matches. */

@@ -13,7 +13,7 @@ import type { SegmentRun } from "./segment-run.ts";
 import { weightOf } from "./weigh-sections.ts";
 
 /** More words than are typed; each has a bit in a number. */
-const MAX_SOURCES = 32;
+export const MAX_SOURCES = 32;
 
 export interface ScoredSections {
   /** Ascending. */
@@ -21,12 +21,7 @@ export interface ScoredSections {
   readonly scores: Float64Array;
 }
 
-/** Tells whether scoreSections can tell the words of a query apart. */
-export function canScoreSections({ query }: SegmentRun): boolean {
-  return query.plan.sources.length <= MAX_SOURCES;
-}
-
-/** Returns the final scores of ascending sections that match by some of `words`. */
+/** Returns the final scores of ascending sections that match by some of `words`, MAX_SOURCES at most. */
 export function scoreSections(
   run: SegmentRun,
   words: readonly WordNode[],

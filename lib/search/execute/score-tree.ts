@@ -5,10 +5,11 @@
  * Operands of `and` are run from the rarest to the commonest, each only within the sections that
  * are left, so that long lists are mostly skipped.
  */
-import { fromRarest } from "./count-bound.ts";
+
 import { assertInTime } from "./deadline.ts";
 import { matchTree } from "./match-tree.ts";
 import { matchWord } from "./match-words.ts";
+import { fromRarest } from "./operand-order.ts";
 import type { PlanNode, WordNode } from "./plan-query.ts";
 import { addBoard, clearSections, type ScoreBoard } from "./score-board.ts";
 import { scoreProximity } from "./score-proximity.ts";

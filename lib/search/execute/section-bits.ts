@@ -3,20 +3,24 @@ import type { Scratch } from "./scratch.ts";
 /** Sets of sections (or filings) of a segment as bits, 32 to a word. */
 export type SectionBits = Uint32Array;
 
+/** Returns a set of members below `size` with none in it. */
 export function emptyBits(size: number): SectionBits {
   return new Uint32Array((size + 31) >>> 5);
 }
 
+/** Returns the set of all members below `size`. */
 export function fullBits(size: number): SectionBits {
   const bits = emptyBits(size).fill(0xffffffff);
   if (size % 32 > 0) bits[bits.length - 1] = 2 ** (size % 32) - 1;
   return bits;
 }
 
+/** Tells whether a member is in a set. */
 export function hasBit(bits: SectionBits, member: number): boolean {
   return (((bits[member >>> 5] ?? 0) >>> (member & 31)) & 1) === 1;
 }
 
+/** Adds a member to a set. */
 export function setBit(bits: SectionBits, member: number): void {
   bits[member >>> 5] = (bits[member >>> 5] ?? 0) | (1 << (member & 31));
 }
@@ -54,12 +58,14 @@ export function difference(left: SectionBits, right: SectionBits, out: SectionBi
   return out;
 }
 
+/** Returns how many bits of a word are set. */
 export function popCount(word: number): number {
   let rest = word - ((word >>> 1) & 0x55555555);
   rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
   return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
+/** Returns how many members a set has. */
 export function countBits(bits: SectionBits): number {
   let count = 0;
   for (let i = 0; i < bits.length; i++) {

@@ -11,9 +11,26 @@ import { encodeSegment, type SegmentInput } from "../../../lib/index/segment-wri
 import { createSnapshot, type Snapshot } from "../../../lib/index/snapshot.ts";
 import { executeQuery } from "../../../lib/search/execute/execute-query.ts";
 import type { ExecuteRequest } from "../../../lib/search/execute/execution.ts";
+import type { Scoring } from "../../../lib/search/execute/scoring.ts";
 import type { Query } from "../../../lib/search/query.ts";
 
-const FILINGS = 2_000;
+/** Also parameters with which scores are equal, nothing, or less than nothing. */
+const SCORINGS: readonly Partial<Scoring>[] = [
+  {},
+  {},
+  {},
+  { k: 0, d: 0 },
+  { k: 3, b: 0 },
+  { b: 1, d: 2 },
+  { b: 1.7 },
+  { k: -0.5 },
+  { d: -1.5 },
+  { prefixWeight: 0 },
+  { prefixWeight: -1 },
+  { fieldBoosts: [1, -2, 1] },
+];
+
+const FILINGS = 1_500;
 
 /** Words in most sections, in many and in few. */
 const RANKS = [0, 3, 10, 30, 80, 150, 400, 900, 3_000];
@@ -21,8 +38,9 @@ const RANKS = [0, 3, 10, 30, 80, 150, 400, 900, 3_000];
 const word: fc.Arbitrary<Query> = fc.record({
   kind: fc.constant("term" as const),
   text: fc.constantFrom(...RANKS).map(spellWord),
-  boost: fc.constantFrom(1, 1, 1, 0.3, 4),
+  boost: fc.constantFrom(1, 1, 1, 0.3, 4, 0, -2),
   prefix: fc.constantFrom(false, false, false, true),
+  fuzzy: fc.constantFrom(0, 0, 0, 0, 0.2),
 });
 const tree = fc.letrec<{ query: Query }>((tie) => ({
   query: fc.oneof(
@@ -46,8 +64,8 @@ describe("rankBest", () => {
     const filings = [...generateIndexedFilings({ seed: 8, count: FILINGS })];
     const replaced = filings.slice(40, 60);
     const inputs = [
-      { filings: filings.slice(0, 1_500), removedKeys: [] },
-      { filings: [...filings.slice(1_500), ...replaced], removedKeys: [] },
+      { filings: filings.slice(0, 1_200), removedKeys: [] },
+      { filings: [...filings.slice(1_200), ...replaced], removedKeys: [] },
     ];
     whole = await openCached(inputs, NO_ROOM_BYTES);
     cached = await openCached(inputs, 2 ** 26);
@@ -87,6 +105,7 @@ describe("rankBest", () => {
           name: null,
         },
       ),
+      scoring: fc.constantFrom(...SCORINGS),
     });
     await fc.assert(fc.asyncProperty(requests, expectSamePages), { numRuns: 300 });
   }, 120_000);
