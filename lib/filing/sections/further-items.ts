@@ -7,6 +7,7 @@
  */
 import { findItem, regimeOf } from "../item-taxonomy.ts";
 import { coversWording, titleFit, titleWords } from "./item-titles.ts";
+import { endsNotApplicable } from "./not-applicable.ts";
 
 /** A parenthesis or heading further behind belongs to the text. */
 const PARENTHESIS = /^([^()]{0,160})\(([^()]{0,200})\)/;
@@ -43,6 +44,8 @@ export function itemsOnTheLine(rest: string, codes: readonly string[]): string[]
     const title = line.slice(titleStart, match.index).replace(/\W+(?:and|&)?\W*$/, "");
     const titleEnd = match.index + match[0].length;
     if (item === null || regimeOf(item.code) !== regimeOf(codes[0] ?? "")) break;
+    // "Item 1. Changes in Control. None. Item 2. ...": each has what it says between.
+    if (endsNotApplicable(title)) break;
     if (!previous.some((code) => isTitleOnly(title, code))) break;
     const behind = line.slice(titleEnd);
     const isLast = behind === "" && /(?:\band|&)\W*$/.test(line.slice(titleStart, match.index));

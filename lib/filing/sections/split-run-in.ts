@@ -17,6 +17,7 @@ import {
   isTitleAndText,
   titleOfText,
 } from "./item-titles.ts";
+import { isNotApplicable } from "./not-applicable.ts";
 import { isHeading } from "./score-headings.ts";
 
 const WORDS = ["Item", "ITEM"];
@@ -118,6 +119,7 @@ function isWholeHeading(candidate: HeadingCandidate): boolean {
 }
 
 function hasEndedTitle({ rest, codes }: HeadingCandidate): boolean {
+  if (isNotApplicable(titleOfText(rest))) return true;
   if (titleOfText(rest).length === rest.length || !isSurelyTitle(rest, codes)) return false;
   const wording = rest.slice(0, HEADING_CHARACTERS / 2);
   return codes.some((code) => hasClauses(code) || coversWording(wording, code));

@@ -61,6 +61,15 @@ describe("splitRunIns", () => {
     ]);
   });
 
+  it("parts items that are not applicable within a paragraph", () => {
+    const items = [
+      "Item 1. Changes in Control of Registrant. None.",
+      "Item 2. Not applicable.",
+      "Item 5. Other Events. The plant opened.",
+    ];
+    expect(splitHtml(`<p>${items.join(" ")}</p>`)).toEqual(items);
+  });
+
   it("parts the line of a section from both items", () => {
     const section = "Section 9 - Financial Statements and Exhibits";
     const item = "Item 9.01 Financial Statements and Exhibits. (d) 99.1";
