@@ -14,7 +14,9 @@ const filingSectionSchema = z
     codes: z.array(z.string()),
     title: z.string(),
     exhibit: z.string().nullable(),
-    text: z.string(),
+    text: z.string().openapi({
+      description: "Lines as in the filing; an em space, U+2003, parts the cells of a table's row.",
+    }),
     highlights: highlightsSchema.openapi({
       description: "Matches of `q` as [start, end) in UTF-16 code units of `text`.",
     }),

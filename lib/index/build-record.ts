@@ -65,9 +65,14 @@ const EMPTY_COVER: SectionRecord = {
   text: "",
 };
 
+/**
+ * Parts the cells of a table's row. The analyzer takes the tab that parses as one for a letter, so
+ * the cells would be a single term; an em space parts words, and is seen in no other place.
+ */
+const CELL_BREAK = "\u2003";
+
 function sectionRecord({ kind, codes, title, exhibitNumber, text }: Section): SectionRecord {
-  // The analyzer takes a tab for a letter, so table cells would become one term.
-  return { kind, codes, title, exhibitNumber, text: text.replaceAll("\t", " ") };
+  return { kind, codes, title, exhibitNumber, text: text.replaceAll("\t", CELL_BREAK) };
 }
 
 /** Returns the names of everyone the filing is by or about: displayed, on the cover, former. */

@@ -3,6 +3,7 @@ import type { FilingText, HitItem } from "./search-answer.ts";
 import { sectionLabel } from "./section-label.ts";
 import { shiftHighlights } from "./split-highlights.ts";
 import { splitTextBlocks } from "./split-text-blocks.ts";
+import { TextTable } from "./text-table.tsx";
 
 interface FilingSectionProps {
   readonly section: FilingText;
@@ -43,8 +44,11 @@ function SectionText({ section }: { readonly section: FilingText }) {
   return (
     <>
       {splitTextBlocks(section.text).map((block) => {
-        const Block = block.kind === "prose" ? "p" : "pre";
         const highlights = shiftHighlights(section.highlights, block);
+        if (block.kind === "table") {
+          return <TextTable key={block.start} text={block.text} highlights={highlights} />;
+        }
+        const Block = block.kind === "prose" ? "p" : "pre";
         return (
           <Block key={block.start}>
             <MarkedText text={block.text} highlights={highlights} />

@@ -9,9 +9,13 @@
  *
  *                      2003      2002        drawing
  *     Revenue         $ 120     $  98
+ *
+ * Tables of HTML come with their cells parted, and are laid out by split-table.ts.
  */
+import { CELL_BREAK, isFigure } from "./split-table.ts";
+
 export interface TextBlock {
-  readonly kind: "prose" | "drawing";
+  readonly kind: "prose" | "drawing" | "table";
   /** Where the block begins in the section's text. */
   readonly start: number;
   /** As long as the piece of the section's text that it shows: offsets within hold for both. */
@@ -28,7 +32,7 @@ export function splitTextBlocks(text: string): TextBlock[] {
     } else if (isDrawing) {
       blocks.push({ kind: "drawing", start, text: text.slice(start, end) });
     } else {
-      blocks.push(...proseBlocks(text.slice(start, end), start));
+      blocks.push(...splitTables(text.slice(start, end), start));
     }
   }
   return blocks;
@@ -62,6 +66,40 @@ function paragraphsOf(text: string): Paragraph[] {
 
 function isDrawn(line: string): boolean {
   return /\S {3,}\S|\t|[-=_]{5}/.test(line);
+}
+
+/** Cuts a paragraph before and behind its tables: rows with figures, at least two of them. */
+function splitTables(paragraph: string, start: number): TextBlock[] {
+  if (!paragraph.includes(CELL_BREAK)) return proseBlocks(paragraph, start);
+  const lines = paragraph.split("\n");
+  const blocks: TextBlock[] = [];
+  let position = start;
+  for (let first = 0, end = 0; first < lines.length; first = end) {
+    end = endOfRun(lines, first);
+    const text = lines.slice(first, end).join("\n");
+    if (isTable(text)) blocks.push({ kind: "table", start: position, text });
+    else blocks.push(...proseBlocks(text, position));
+    position += text.length + 1;
+  }
+  return blocks;
+}
+
+/** Returns where the rows, or the lines that are none, end; a short line between rows is theirs. */
+function endOfRun(lines: readonly string[], first: number): number {
+  const hasCells = (line = "") => line.includes(CELL_BREAK);
+  const isRows = hasCells(lines[first]);
+  let end = first + 1;
+  for (; end < lines.length; end++) {
+    const isBetween = isRows && (lines[end] ?? "").length < MAX_WIDTH && hasCells(lines[end + 1]);
+    if (hasCells(lines[end]) !== isRows && !isBetween) break;
+  }
+  return end;
+}
+
+function isTable(text: string): boolean {
+  return (
+    text.includes(CELL_BREAK) && text.includes("\n") && text.split(/[\n\u2003]/).some(isFigure)
+  );
 }
 
 /**
@@ -125,6 +163,7 @@ function isBrokenAt(line: string, next: string, width: number): boolean {
 }
 
 function isRow(line: string): boolean {
+  if (line.includes(CELL_BREAK)) return true;
   const words = line.split(" ");
   const figures = words.filter((word) => /^[($-]*\d[\d,.]*[)%*]*$/.test(word));
   return figures.length >= FIGURES_OF_ROW && figures.length >= words.length * SHARE_OF_ROW;

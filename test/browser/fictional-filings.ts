@@ -57,6 +57,9 @@ const TABLE = [
   "Net sales               $   120.4   $    98.2",
 ].join("\n");
 
+/** As tables of HTML are stored: em spaces part the cells. */
+const PARTED_TABLE = "2019\u20032018\nNet earnings\u2003$\u200312\u2003$\u20039";
+
 const GOING_CONCERN =
   "The Audit Committee dismissed Marsh & Oakley LLP as independent accountant. The report of the accountant contained substantial doubt about the ability to continue as a going concern.";
 
@@ -96,7 +99,11 @@ const SKETCHES: readonly Sketch[] = [
     items: [RESULTS, EXHIBITS],
     sections: [
       COVER,
-      section(["2.02"], RESULTS.title, "A copy of the release on gamma globulin is attached."),
+      section(
+        ["2.02"],
+        RESULTS.title,
+        `A copy of the release on gamma globulin is attached.\n\n${PARTED_TABLE}`,
+      ),
       section(["9.01"], EXHIBITS.title, "99.1 Press release."),
       pressRelease(`Sales of gamma globulin rose.\n\n${TABLE}\n\nThe company will hold a call.`),
     ],

@@ -30,6 +30,21 @@ describe("the view of a filing", () => {
     );
   });
 
+  it("lays tables of parted cells out in columns, and marks words in them", async () => {
+    const page = await open(`?q=earnings&filing=${ORCHARD}`);
+
+    const rows = page.locator(".text-table tr");
+    expect(await rows.allInnerTexts()).toStrictEqual([
+      "\t2019\t2018",
+      "Net earnings\t$\u00a012\t$\u00a09",
+    ]);
+    expect(await rows.locator("mark").allTextContents()).toStrictEqual(["earnings"]);
+    const [head, figure] = await Promise.all(
+      [0, 1].map((n) => rows.nth(n).locator("td").last().boundingBox()),
+    );
+    expect(head?.x).toBe(figure?.x);
+  });
+
   it("sets drawn tables in a fixed pitch, as they were drawn", async () => {
     const page = await open(`?filing=${ORCHARD}`);
     await page.locator("pre").waitFor();

@@ -83,7 +83,7 @@ describe("buildRecord", () => {
         codes: ["9"],
         title: "Regulation FD Disclosure",
         exhibitNumber: null,
-        text: "Sales grew.",
+        text: "Sales\u2003grew.",
       },
     ]);
   });

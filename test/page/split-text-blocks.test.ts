@@ -99,12 +99,31 @@ describe("splitTextBlocks", () => {
     ]);
   });
 
+  it("takes rows of parted cells with figures for a table, with a short line between them", () => {
+    const table = "Revenue\u2003$120\u2003$98\nOther:\nGain\u20033\u20034";
+
+    expect(splitTextBlocks(`In millions\n${table}\nThe company will hold a call.`)).toStrictEqual([
+      { kind: "prose", start: 0, text: "In millions" },
+      { kind: "table", start: 12, text: table },
+      { kind: "prose", start: 13 + table.length, text: "The company will hold a call." },
+    ]);
+  });
+
+  it("takes cells without figures, and a row alone, for lines", () => {
+    const boxes = "☐\u2003Written communications\n☐\u2003Soliciting material";
+
+    expect(splitTextBlocks(boxes)).toStrictEqual([{ kind: "prose", start: 0, text: boxes }]);
+    expect(splitTextBlocks("Gain\u20033")[0]?.kind).toBe("prose");
+  });
+
   it("takes the double spaces of justified text for prose", () => {
     expect(splitTextBlocks("Pursuant  to the requirements")[0]?.kind).toBe("prose");
   });
 
   it("keeps every visible character in its place, for any text", () => {
-    const line = fc.string({ unit: fc.constantFrom("a", "b", " ", "   ", "\t", "-----", ".") });
+    const line = fc.string({
+      unit: fc.constantFrom("a", "1", " ", "   ", "\t", "-----", ".", "\u2003"),
+    });
     fc.assert(
       fc.property(fc.array(line), (lines) => {
         const text = lines.join("\n");
