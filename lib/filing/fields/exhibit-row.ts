@@ -77,9 +77,11 @@ export function describedIn(text: string): string {
 
 /** ASCII: lists of two columns wrap both, so lines below are read up to the second. */
 function columnOfPlace(line: string, from: number): number {
-  for (const gap of line.slice(from).matchAll(/\s{3,}/g)) {
+  const gaps = [...line.slice(from).matchAll(/\s{3,}/g)];
+  for (const [index, gap] of gaps.entries()) {
     const start = from + gap.index + gap[0].length;
-    const [column = ""] = line.slice(start).split(/\s{3,}/);
+    const next = gaps[index + 1];
+    const column = line.slice(start, next === undefined ? line.length : from + next.index);
     if (gap.index > 0 && isPlace(column)) return start;
   }
   return Number.POSITIVE_INFINITY;

@@ -192,7 +192,9 @@ function cellsBelow(
     if (isDateCell(next) || /^\W*\(?signature\)\W*$/i.test(next.text)) continue;
     if (/exhibit|^signature|pursuant|^page\b|^<|^\W*\d+\W*$/i.test(next.text)) break;
     const isTitled = hasTitleWord(found.at(-1)?.text ?? "") && !hasTitleWord(next.text);
-    if (gap > 0 && (found.length > 1 || isTitled)) break;
+    // "Executive Vice President," goes on, however wide the lines are set.
+    const isOpen = /(?:[,&]|\band)$/i.test(found.at(-1)?.text ?? "");
+    if (gap > 0 && !isOpen && (found.length > 1 || isTitled)) break;
     found.push(next);
   }
   return found;
@@ -219,7 +221,9 @@ function companyAbove(rows: Rows, signer: Cell, taken: ReadonlySet<Cell>): strin
     const cells = (rows[row] ?? []).filter((cell) => !isRule(cell.text) && !isDateCell(cell));
     const cell = cells.find((other) => overlap(other, signer) > 0) ?? cells.at(-1);
     if (!cell) continue;
-    if (/^\(?registrant\)?\.?$|^by\s*[:;]|^\(|^(?:signature|name|title)s?\W*$/i.test(cell.text))
+    if (
+      /^\(?registrant\)?\.?$|^by\s*[:;]|^its\s|^\(|^(?:signature|name|title)s?\W*$/i.test(cell.text)
+    )
       continue;
     const name = cleanPrintedName(cell.text.replace(/\(registrant\)/i, ""));
     const isOther =

@@ -214,6 +214,24 @@ Signature                        Title                           Date
     },
   );
 
+  it("goes on with a title that is open, and names the partnership above its partner", () => {
+    const text = `GEARBOX PARTNERS L.P.
+
+By: Gearbox GP Inc.
+    its general partner
+
+By: /s/ Jane Doe
+    Jane Doe
+
+    Executive Vice President,
+
+    General Counsel and Secretary
+`;
+    expect(blockOf(text)).toEqual([
+      "Jane Doe | Executive Vice President, General Counsel and Secretary | GEARBOX PARTNERS L.P. | ",
+    ]);
+  });
+
   it("takes no company that signs through another for a person", () => {
     const text = `GEARBOX AUTO TRUST 2006-1
 By: NORTHWIND BANK, N.A., as Servicer
