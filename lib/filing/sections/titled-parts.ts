@@ -16,7 +16,8 @@ const MIN_FOUND = 2;
 const MAX_TITLE_CHARACTERS = 200;
 /** Text begins this close below a heading. */
 const TEXT_LINES = 30;
-const PAGES = /[\s.]{1,80}(?:[a-z]-)?\d{1,3}(?:\s?[-,]\s?\d{1,3}){0,8}$/i;
+/** "F-12" behind the title of an entry; other pages have no letters. */
+const LETTERED_PAGE = /\s[a-z]-\d{1,3}$/;
 
 /** Finds the headings of entries that were dropped as contents and do not come again by number. */
 export function findTitledParts(
@@ -48,7 +49,7 @@ export function findTitledParts(
 function fold(title: string): string {
   return title
     .trim()
-    .replace(PAGES, "")
     .toLowerCase()
-    .replace(/[^a-z]/g, "");
+    .replace(LETTERED_PAGE, "")
+    .replace(/[^a-z]+/g, "");
 }
