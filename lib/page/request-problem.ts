@@ -26,7 +26,7 @@ export async function readProblem(response: Response): Promise<RequestProblem> {
   const { status } = response;
   if (!isProblem(body)) return { title: titleOf(status), details: [], status };
   const errors = (body.errors ?? []).map(({ parameter, message }) =>
-    formatSentence(`${PARAMETER_NAMES[parameter] ?? parameter} ${message}`),
+    formatSentence(nameParameters(`${parameter} ${message}`)),
   );
   const details = errors.length > 0 ? errors : [formatSentence(body.detail)];
   return { title: titleOf(status), details, status };
@@ -44,11 +44,16 @@ export function problemOf(error: unknown): RequestProblem {
 
 /** What the page calls the parameters that readers fill in freely. */
 const PARAMETER_NAMES: Readonly<Record<string, string>> = {
-  q: "The query",
-  filed_from: "The first filing date",
-  filed_to: "The last filing date",
-  cursor: "The place in the list",
+  q: "the query",
+  filed_from: "the first filing date",
+  filed_to: "the last filing date",
+  cursor: "the place in the list",
 };
+
+/** Puts the page's words in place of parameters, which a message may compare with each other. */
+function nameParameters(text: string): string {
+  return text.replace(/^\w+|\bfiled_(?:from|to)\b/g, (name) => PARAMETER_NAMES[name] ?? name);
+}
 
 function titleOf(status: number): string {
   if (status === 400) return "This search cannot be run";

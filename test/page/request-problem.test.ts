@@ -21,13 +21,13 @@ describe("readProblem", () => {
     });
   });
 
-  it("calls parameters what the page calls them", async () => {
-    const errors = [{ parameter: "filed_from", message: "is not a date" }];
+  it("calls parameters what the page calls them, within messages too", async () => {
+    const errors = [{ parameter: "filed_from", message: "is after filed_to" }];
     const response = Response.json({ ...problem, errors }, { status: 400 });
 
     const { details } = await readProblem(response);
 
-    expect(details).toStrictEqual(["The first filing date is not a date."]);
+    expect(details).toStrictEqual(["The first filing date is after the last filing date."]);
   });
 
   it("falls back on the detail", async () => {
