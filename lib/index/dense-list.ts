@@ -82,6 +82,7 @@ export function viewDenseList(bytes: Uint8Array, sectionCount: number): DenseLis
   return list;
 }
 
+/** Views of what is still in a cache: they are asked for with every query. */
 const lists = new WeakMap<Uint8Array, DenseList>();
 
 /** Bits, a count and a note. */

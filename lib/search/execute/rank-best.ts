@@ -16,7 +16,7 @@ import { largestWeight } from "./weigh-sections.ts";
 /** So many sections are scored sooner than bounded. */
 const FEW_SECTIONS = 1_000;
 /** Words of 32 sections that are tried at first, for each filing wanted. */
-const TRIED_PER_FILING = 2;
+const TRIED_PER_FILING = 3;
 /**
  * More than what rounding can take from a bound, which is added up in another order than a score.
  * Bounds are compared with scores made less by it.
@@ -36,12 +36,13 @@ export function rankBest(
   columns: SortColumns,
   top: TopFilings,
 ): TopFilings | null {
-  const rank = (sections: SectionBits, ranked: TopFilings) => {
-    const members = listMembers(sections, run.query.scratch);
+  const rank = (sections: SectionBits, count: number, ranked: TopFilings) => {
+    const members = listMembers(sections, count, run.query.scratch);
     rankSections(run, scoreSections(run, flat.words, members), columns, ranked);
     return ranked;
   };
-  if (countBits(matches) <= FEW_SECTIONS) return rank(matches, top);
+  const matchCount = countBits(matches);
+  if (matchCount <= FEW_SECTIONS) return rank(matches, matchCount, top);
   const bounds = new ScoreBounds(run, flat, matches);
   const weight = largestWeight(run.weights) / SLACK;
   const promising = nthLargest(bounds.limits, top.limit * TRIED_PER_FILING);
@@ -49,16 +50,17 @@ export function rankBest(
   const first = bounds.sectionsWith(tried);
   const firstCount = countBits(first);
   if (firstCount * CHOSEN_PART > run.sectionCount) return null;
-  const trial = rank(first, top.copy());
+  const trial = rank(first, firstCount, top.copy());
   const least = trial.threshold / weight;
   if (least >= tried) return trial;
   const all = bounds.sectionsWith(least);
   const count = countBits(all);
   if (count === firstCount) return trial;
   if (count * CHOSEN_PART > run.sectionCount) return null;
-  return rank(all, top.copy(trial.threshold));
+  return rank(all, count, top.copy(trial.threshold));
 }
 
+/** Values are told apart by so many steps from nothing to the largest. */
 const STEPS = 256;
 
 /** Returns a value that about `count` of the others reach, found without sorting; 0 if all do. */

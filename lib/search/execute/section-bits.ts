@@ -75,13 +75,13 @@ export function countBits(bits: SectionBits): number {
   return count;
 }
 
-/** Returns the members of a set, ascending. */
-export function listMembers(bits: SectionBits, scratch: Scratch): Uint32Array {
-  const members = scratch.words(countBits(bits));
-  let count = 0;
+/** Returns the members of a set, ascending; `count` is how many there are. */
+export function listMembers(bits: SectionBits, count: number, scratch: Scratch): Uint32Array {
+  const members = scratch.words(count);
+  let at = 0;
   for (let i = 0; i < bits.length; i++) {
     for (let rest = bits[i] ?? 0; rest !== 0; rest &= rest - 1) {
-      members[count++] = i * 32 + 31 - Math.clz32(rest & -rest);
+      members[at++] = i * 32 + 31 - Math.clz32(rest & -rest);
     }
   }
   return members;
