@@ -36,6 +36,7 @@ const CENTERED_TOLERANCE = 10;
 /** A line of tags alone is short. */
 const MAX_TAG_LINE_CHARACTERS = 400;
 const MAX_TAG_LINES = 200;
+const PAGE_LINE = "<PAGE>";
 const MAX_BLANKS = 9;
 const TAB = 0x09;
 const LINE_FEED = 0x0a;
@@ -196,6 +197,11 @@ class AsciiReader {
   /** Returns the line without tags, of the same length; null when there was nothing but tags. */
   private readTags(raw: string): string | null {
     if (raw.length > MAX_TAG_LINE_CHARACTERS) return raw;
+    // Most lines of tags are this one, and comparing costs less than finding it among the known.
+    if (raw === PAGE_LINE) {
+      this.endPage();
+      return null;
+    }
     const known = this.tagLines.get(raw);
     const line = known ?? parseTags(raw);
     if (known === undefined && this.tagLines.size < MAX_TAG_LINES && line.names.length > 0) {
