@@ -29,6 +29,9 @@ export interface FilingHeader {
 /** Headers of hundreds of co-registrants fill some hundred kilobytes; what is longer is no header. */
 const MAX_HEADER_CHARS = 1_000_000;
 
+/** Blocks that headers of labels have in tags: owners before 2003, the rules and items of Form SD. */
+const TAGGED_BLOCKS = new Set(["REPORTING-OWNER", "RULE", "ITEM"]);
+
 /** The form has some forty items. */
 const MAX_ITEMS = 200;
 
@@ -42,7 +45,7 @@ export function parseHeader(text: string): FilingHeader | null {
   let strayTags = 0;
   for (const token of readHeaderTokens(text.slice(0, MAX_HEADER_CHARS))) {
     if (token.label) labels++;
-    else if (token.kind === "close" && token.name !== "REPORTING-OWNER") strayTags++;
+    else if (token.kind === "close" && !TAGGED_BLOCKS.has(token.name)) strayTags++;
     const role = partyRole(token.name);
     if (token.kind === "open" && (role || !party)) {
       party = new HeaderParty(role ?? "filer");
@@ -61,7 +64,7 @@ export function parseHeader(text: string): FilingHeader | null {
     form: parseFormType(values.get("TYPE") ?? ""),
     filedAt: parseHeaderDate(values.get("FILING-DATE") ?? ""),
     acceptedAt: parseHeaderTime(values.get("ACCEPTANCE-DATETIME") ?? ""),
-    reportDate: parseHeaderDate(values.get("PERIOD") ?? ""),
+    reportDate: parseHeaderDate(values.get("PERIOD") ?? values.get("ITEM-PERIOD") ?? ""),
     items,
     parties: parties.map((each) => each.finish()),
     malformed: labels > 0 && strayTags > 0,

@@ -247,6 +247,20 @@ FILED BY:
     expect(header?.parties[0]?.ein).toBe("04-3335829");
   });
 
+  it("reads the rule of a Form SD, whose tags are no damage", () => {
+    const rule =
+      "<RULE>\n<RULE-NAME>13p-1\n<ITEM>\n<ITEM-NUMBER>1.01\n<ITEM-PERIOD>20191231\n</ITEM>\n</RULE>";
+    const header = parseHeader(
+      `CONFORMED SUBMISSION TYPE:\tSD\n${rule}\nFILED AS OF DATE:\t20200501\n`,
+    );
+    expect(header).toMatchObject({
+      form: "SD",
+      reportDate: "2019-12-31",
+      filedAt: "2020-05-01",
+      malformed: false,
+    });
+  });
+
   it("is null without any value", () => {
     expect(parseHeader("nothing of a header\n")).toBeNull();
   });
