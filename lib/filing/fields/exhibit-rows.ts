@@ -23,7 +23,7 @@ const MAX_LIST_LINES = 3000;
 
 const BARE_HEADING = /^\W*(?:\(?[a-e1-9]\)\W*){0,2}exhibits?\W*$/i;
 /** "(b) Reports on Form 8-K" follows the exhibits of periodic reports, and may be numbered, too. */
-const REPORTS_HEADING = /^\W*(?:\(?[a-e]\)\W*)?reports?\s+on\s+form\s+8-?k\b/i;
+const REPORTS_HEADING = /^\W*(?:\(?[a-e]\)\W*)?reports\s+on\s+form\s+8-?k\b/i;
 /** Reads the exhibit rows among the lines, in the order they are printed. */
 export function readExhibitRows(lines: readonly Line[]): ExhibitRow[] {
   return describeRows(dropNotes(collectRows(lines)));
@@ -39,6 +39,7 @@ function collectRows(lines: readonly Line[]): OpenRow[] {
     if (BARE_HEADING.test(text)) continue;
     const row = parseRow(text, at);
     if (row && !row.sure && isOfReports) continue;
+    isOfReports &&= row === null;
     if (row) {
       if (rows.at(-1)?.description) closed = rows.length;
       rows.push(row);

@@ -68,6 +68,8 @@ Exhibit 10-A    Executive Plan                           Filed with this report.
           (1)  October 3, 1998, Item 5, the sale of a plant
           (2)  Form 8-K dated November 3, 1998, Item 5`;
     expect(rows(text)).toEqual([["27", "Financial Data Schedule"]]);
+    const wrapped = "Report on Form 8-K:\n\n104   Cover Page Interactive Data File\n";
+    expect(rows(wrapped)).toEqual([["104", "Cover Page Interactive Data File"]]);
     expect(rows("  1   Current Report on Form 8-K dated May 3, 1998\n")).toEqual([]);
     expect(rows("  (a)(1)   Financial statements\n")).toEqual([]);
     expect(rows("  10-K   Annual report\n")).toEqual([]);
