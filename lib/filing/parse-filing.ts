@@ -25,7 +25,7 @@ import { uniteCopies } from "./unite-copies.ts";
 
 /**
  * The largest file that is read: EDGAR itself takes no submission above 200 MB, and parsing takes
- * about six times the size of the file in memory.
+ * about six times the size of such a file in memory, seven where its text goes beyond Latin-1.
  */
 export const MAX_FILING_BYTES = 200_000_000;
 
