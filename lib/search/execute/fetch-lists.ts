@@ -84,10 +84,8 @@ export function fetchLists(
       );
       const postings = new Map<FieldList, Uint8Array>();
       const positions = new Map<FieldList, Uint8Array>();
-      wanted.forEach(({ list, positional, isDecoded }, k) => {
-        const asBits = isDecoded ? segment.denseList(list) : null;
-        if (asBits !== null) dense.set(list, asBits);
-        else (positional ? positions : postings).set(list, bytes[k] ?? new Uint8Array(0));
+      wanted.forEach(({ list, positional }, k) => {
+        (positional ? positions : postings).set(list, bytes[k] ?? new Uint8Array(0));
       });
       const places = { sectionStarts, sectionFilings, lastSections };
       return { segment, dense, postings, positions, lengths, ...places, live };
@@ -104,18 +102,14 @@ function lastSectionsOf(segment: Segment): Promise<SectionBits> {
 interface WantedList {
   readonly list: FieldList;
   readonly positional: boolean;
-  /** Whether its postings are made bits as soon as they are read. */
-  readonly isDecoded: boolean;
   readonly range: PartRange;
 }
 
 /**
- * Postings that take less than a millisecond to decode. A longer list is decoded as a whole when it
- * is asked for again: the first query may have to look at few of its blocks.
+ * Tells which lists are at hand as bits, and which are to be read. A list is made bits when it is
+ * asked for again: the first query may have to look at few of its blocks, and in a process just
+ * begun to decode the others takes as long as the rest of the query.
  */
-const MAX_DECODED_AT_ONCE = 2 ** 17;
-
-/** Tells which lists are at hand as bits, and which are to be read. */
 function wantedLists(
   words: readonly ExpandedWord[],
   uses: readonly WordUse[],
@@ -134,12 +128,11 @@ function wantedLists(
           dense.set(list, asBits);
           return;
         }
-        const isDecoded = !use.positions && list.count <= MAX_DECODED_AT_ONCE;
-        wanted.push({ list, positional: false, isDecoded, range: postingsOf(list) });
+        wanted.push({ list, positional: false, range: postingsOf(list) });
         if (!use.positions) return;
         const { positionsStart: start, positionsEnd: end } = list;
         const range = { part: "lists", start, end };
-        wanted.push({ list, positional: true, isDecoded: false, range });
+        wanted.push({ list, positional: true, range });
       });
     }
   });
