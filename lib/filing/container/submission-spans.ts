@@ -41,12 +41,14 @@ const MAIL_END = "-----END ";
 /** The shortest wrapper is as long. */
 const MIN_WRAPPER_CHARS = "<SUBMISSION>".length;
 
-/** Stands in every submission, in the tag around it or in that of a document. */
-const SUBMISSION_WORD = "DOCUMENT>";
+/** How files with a submission end; a look there costs nothing for the many pages without one. */
+const SUBMISSION_END =
+  /<\/(?:(?:SEC|IMS)-)?DOCUMENT>|<\/(?:SEC|IMS)-HEADER>|<\/SUBMISSION>|ENHANCED MESSAGE-----/;
+const END_CHARACTERS = 400;
 
 /** Finds where a submission begins on a line within text that begins otherwise; null for nowhere. */
 export function findFirstSubmission(text: string): number | null {
-  if (!text.includes(SUBMISSION_WORD)) return null;
+  if (!SUBMISSION_END.test(text.slice(-END_CHARACTERS))) return null;
   for (const { level, start } of findWrappers(text, { start: 0, end: text.length, isCut: true })) {
     if (level !== null && (start === 0 || text[start - 1] === "\n")) return start;
   }
