@@ -6,10 +6,14 @@ export async function measureCold(engine: BenchEngine): Promise<void> {
   const [folder = "", asked = ""] = process.argv.slice(2);
   const query: BenchQuery = JSON.parse(asked);
   const opened = await engine.open(folder);
-  const openMs = performance.now();
+  const openMs = sinceStartMs();
   await opened.search(query);
-  // The clock of performance.now() begins with the process.
-  const firstAnswerMs = performance.now();
+  const firstAnswerMs = sinceStartMs();
   const peakRssMb = process.resourceUsage().maxRSS / 1024;
   console.log(JSON.stringify({ openMs, firstAnswerMs, peakRssMb }));
+}
+
+/** Time since the process began; performance.now() would first load modules that nothing else uses. */
+function sinceStartMs(): number {
+  return process.uptime() * 1_000;
 }

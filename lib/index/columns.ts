@@ -143,7 +143,11 @@ export function decodeMultiColumn(bytes: Uint8Array): MultiColumn {
 /** Returns 0 and the sums of the first 1, 2, ... numbers. */
 export function runningSums(counts: Uint32Array): Uint32Array {
   const sums = new Uint32Array(counts.length + 1);
-  for (let i = 0; i < counts.length; i++) sums[i + 1] = (sums[i] ?? 0) + (counts[i] ?? 0);
+  let sum = 0;
+  for (let i = 0; i < counts.length; i++) {
+    sum += counts[i] ?? 0;
+    sums[i + 1] = sum;
+  }
   return sums;
 }
 

@@ -56,7 +56,7 @@ export function lengthNorms(scoring: Scoring, lengths: LengthFacts): readonly Le
     const longest = lengths.longest[field] ?? 0;
     const norm = (_: unknown, length: number) => k * (1 - b + (b * length) / mean);
     return {
-      byLength: Float64Array.from({ length: longest + 1 }, norm),
+      byLength: new Float64Array(longest + 1).map(norm),
       name: [mean, k, b, d].join(" "),
     };
   });

@@ -66,7 +66,11 @@ export function rankedAt(order: SortOrder, position: SortPosition): RankedFiling
 export function effectiveDays(segment: Segment): Promise<Uint32Array> {
   return segment.derive("days", async () => {
     const [filed, report] = await Promise.all([segment.column("filed"), segment.column("report")]);
-    return filed.map((day, i) => (day === 0 ? (report[i] ?? 0) : day));
+    const days = filed.slice();
+    for (let i = 0; i < days.length; i++) {
+      if (days[i] === 0) days[i] = report[i] ?? 0;
+    }
+    return days;
   });
 }
 
