@@ -118,22 +118,29 @@ export class DictionaryIndex {
 
   constructor(bytes: Uint8Array, termCount: number) {
     this.blockCount = Math.ceil(termCount / BLOCK_TERMS);
-    this.blockStarts = new Float64Array(this.blockCount + 1);
-    this.firstStarts = new Uint32Array(this.blockCount + 1);
-    this.sharedFirsts = new Uint32Array(this.blockCount + 1);
+    const blockStarts = new Float64Array(this.blockCount + 1);
+    const firstStarts = new Uint32Array(this.blockCount + 1);
+    const sharedFirsts = new Uint32Array(this.blockCount + 1);
     const firsts = new ByteWriter();
     const reader = new ByteReader(bytes);
+    let blockEnd = 0;
+    let previousFirst = 0;
     for (let block = 0; block < this.blockCount; block++) {
-      const start = this.firstStarts[block - 1] ?? 0;
+      const first = firsts.length;
       const shared = reader.varint();
-      this.sharedFirsts[block] = shared;
-      this.firstStarts[block] = firsts.length;
-      firsts.again(start, shared);
+      firsts.again(previousFirst, shared);
       firsts.bytes(reader.bytes(reader.varint()));
-      this.blockStarts[block + 1] = (this.blockStarts[block] ?? 0) + reader.varint();
+      blockEnd += reader.varint();
+      sharedFirsts[block] = shared;
+      firstStarts[block] = first;
+      blockStarts[block + 1] = blockEnd;
+      previousFirst = first;
     }
-    this.firstStarts[this.blockCount] = firsts.length;
+    firstStarts[this.blockCount] = firsts.length;
     this.firsts = firsts.take();
+    this.blockStarts = blockStarts;
+    this.firstStarts = firstStarts;
+    this.sharedFirsts = sharedFirsts;
   }
 
   get groupCount(): number {

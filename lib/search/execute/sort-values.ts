@@ -1,5 +1,6 @@
 /** What filings are sorted by, as numbers of which the higher comes first. */
 import { normalizeName } from "../../index/analyzer.ts";
+import type { LookupTable } from "../../index/lookup-table.ts";
 import type { Segment } from "../../index/segment-reader.ts";
 import type { Snapshot } from "../../index/snapshot.ts";
 import type { Sort } from "../query.ts";
@@ -76,16 +77,19 @@ export function effectiveDays(segment: Segment): Promise<Uint32Array> {
 
 function idColumns(segment: Segment): Promise<{ highs: Uint32Array; lows: Uint32Array }> {
   return segment.derive("id-columns", async () => {
-    const ids = await segment.lookup("ids");
-    const highs = new Uint32Array(segment.filingCount);
-    const lows = new Uint32Array(segment.filingCount);
-    for (let i = 0; i < ids.count; i++) {
-      const ordinal = ids.ordinals[i] ?? 0;
-      highs[ordinal] = ids.highs[i] ?? 0;
-      lows[ordinal] = ids.lows[i] ?? 0;
-    }
-    return { highs, lows };
+    return spreadIds(await segment.lookup("ids"), segment.filingCount);
   });
+}
+
+function spreadIds({ count, ordinals, highs, lows }: LookupTable, filingCount: number) {
+  const spread = { highs: new Uint32Array(filingCount), lows: new Uint32Array(filingCount) };
+  const { highs: spreadHighs, lows: spreadLows } = spread;
+  for (let i = 0; i < count; i++) {
+    const ordinal = ordinals[i] ?? 0;
+    spreadHighs[ordinal] = highs[i] ?? 0;
+    spreadLows[ordinal] = lows[i] ?? 0;
+  }
+  return spread;
 }
 
 async function sortValues(
