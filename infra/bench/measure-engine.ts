@@ -12,7 +12,9 @@ import { type Percentiles, percentiles } from "./percentiles.ts";
 import { type BenchQuery, makeQueryMix } from "./query-mix.ts";
 
 const CORPUS_SEED = 20_240_801;
-const WARM_ROUNDS = 3;
+/** Not counted: after them an engine's code is compiled and its caches are filled. */
+const WARM_UP_ROUNDS = 3;
+const ROUNDS = 5;
 /** Queries that the facet columns are measured with: broad ones, which make facets dear. */
 const FACET_KINDS = ["hot", "or"];
 const FACET_QUERIES = 20;
@@ -116,17 +118,19 @@ interface TimedQuery {
   readonly hits: number;
 }
 
-/** Runs each query several times and takes the median; a first round is not counted. */
+/** Runs each query several times and takes the median, once the engine is warm. */
 async function timeQueries(
   queries: readonly BenchQuery[],
   run: (query: BenchQuery) => Promise<number> | number,
 ): Promise<TimedQuery[]> {
-  for (const query of queries) await run(query);
+  for (let round = 0; round < WARM_UP_ROUNDS; round++) {
+    for (const query of queries) await run(query);
+  }
   const timed: TimedQuery[] = [];
   for (const query of queries) {
     const times: number[] = [];
     let hits = 0;
-    for (let round = 0; round < WARM_ROUNDS; round++) {
+    for (let round = 0; round < ROUNDS; round++) {
       const start = performance.now();
       hits = await run(query);
       times.push(performance.now() - start);
