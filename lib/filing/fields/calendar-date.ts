@@ -85,19 +85,15 @@ const MAX_SEARCH_CHARS = 2000;
 export function findDates(text: string): PrintedDate[] {
   // Most lines hold no digit, and four patterns cost more than one look.
   if (!/\d/.test(text)) return [];
-  const spaced = text.slice(0, MAX_SEARCH_CHARS).replace(/[\s\u00a0]/g, " ");
+  const spaced = text.slice(0, MAX_SEARCH_CHARS).replace(/[^\S ]/g, " ");
   const found: PrintedDate[] = [];
   const isNamed = MONTH_NAME.test(spaced);
   if (!isNamed && !NUMERIC_DATE.test(spaced)) return [];
   const formats = isNamed ? FORMATS : NUMERIC_FORMATS;
   for (const { pattern, order } of formats) {
     for (const match of spaced.matchAll(pattern)) {
-      const named = new Map(order.map((part, index) => [part, match[index + 1] ?? ""]));
-      const date = dateOf(
-        named.get("year") ?? "",
-        named.get("month") ?? "",
-        named.get("day") ?? "",
-      );
+      const printed = (part: string): string => match[order.indexOf(part) + 1] ?? "";
+      const date = dateOf(printed("year"), printed("month"), printed("day"));
       const overlaps = found.some(
         (other) => match.index < other.end && other.start < match.index + match[0].length,
       );
@@ -130,5 +126,9 @@ function isoDate(year: number, month: number, day: number): string | null {
   if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) return null;
   const date = new Date(Date.UTC(year, month - 1, day));
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
-  return date.toISOString().slice(0, 10);
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
+}
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
 }

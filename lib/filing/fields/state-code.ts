@@ -73,7 +73,8 @@ export function parseStateCode(text: string): string | null {
   // "in" and "or" are words, "IN" and "Or." are states.
   if (/[A-Z0-9]/.test(trimmed) && CODES.has(upper)) return upper;
   // "British Columbia, Canada", "B.C., Canada": the province says more than the country.
-  const folded = foldName(trimmed).replace(/(?<=.) canada$/, "");
+  const name = foldName(trimmed);
+  const folded = name.endsWith(" canada") ? name.slice(0, -" canada".length) : name;
   return (
     CODES_BY_NAME.get(folded) ??
     CODES_BY_NAME.get(folded.replace(STATE_OF, "")) ??

@@ -18,15 +18,15 @@ export interface XmlFields {
   readonly reportDate: string | null;
 }
 
-/** Without the tag's "<", so that looking for it skips most characters of an HTML page. */
-const ROOT_NAME = /ownershipDocument|edgarSubmission/;
+/** Without the tag's "<", so that looking for them skips most characters of an HTML page. */
+const ROOT_NAMES = ["ownershipDocument", "edgarSubmission"];
 /** These elements stand at the top; what follows are holdings and transactions. */
 const PROBE_CHARS = 20_000;
 
 /** Reads the fields of an XML document; null when it is no XML of a filing. */
 export function readXmlFields(text: string): XmlFields | null {
   const probe = text.slice(0, PROBE_CHARS);
-  if (!ROOT_NAME.test(probe)) return null;
+  if (!ROOT_NAMES.some((name) => probe.includes(name))) return null;
   if (!/<(?:\w{1,20}:)?(?:ownershipDocument|edgarSubmission)[\s>]/.test(probe)) return null;
   const value = (...names: readonly string[]): string | null => {
     for (const name of names) {

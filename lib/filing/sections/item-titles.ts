@@ -19,9 +19,12 @@ const STOP_WORDS = new Set(
 /** Shorter words with another letter are other words. */
 const MIN_SLIP_LETTERS = 6;
 
-/** Returns the words of a title, folded, stemmed and rid of slips in those of items, each once. */
-export function titleWords(text: string): string[] {
-  return plainWords(text).map(withoutSlip);
+/**
+ * Returns the words of a title, folded, stemmed and rid of slips in those of items, each once; of
+ * what follows a title, no more than `most`.
+ */
+export function titleWords(text: string, most = Number.POSITIVE_INFINITY): string[] {
+  return plainWords(text, most).map(withoutSlip);
 }
 
 /** Returns the word of a title that is meant by one a letter off; other words as they are. */
@@ -34,11 +37,12 @@ function withoutSlip(word: string): string {
   return word;
 }
 
-function plainWords(text: string): string[] {
+function plainWords(text: string, most = Number.POSITIVE_INFINITY): string[] {
   const words: string[] = [];
-  for (const match of text.toLowerCase().matchAll(/[a-z][a-z'’]*|\d+/g)) {
-    const word = stem(match[0].replace(/['’].*$/, ""));
+  for (const printed of text.toLowerCase().match(/[a-z][a-z'’]*|\d+/g) ?? []) {
+    const word = stem(printed.replace(/['’].*$/, ""));
     if (word !== "" && !STOP_WORDS.has(word) && !words.includes(word)) words.push(word);
+    if (words.length >= most) break;
   }
   return words;
 }
@@ -88,16 +92,21 @@ const TITLE_END = /[.:](?=\s|$)|\s-{1,2}\s/;
  * follow the title.
  */
 export function titleFit(text: string, code: string): number {
-  const words = titleWords(text);
+  const wordings = WORDINGS.get(code) ?? [];
   const whole = titleOfText(text);
-  const own = whole.length < text.length ? titleWords(whole) : words;
+  const own = titleWords(whole);
+  const words = whole.length < text.length ? titleWords(text, mostWords(wordings)) : own;
   let best = 0;
-  for (const wording of WORDINGS.get(code) ?? []) {
+  for (const wording of wordings) {
     best = Math.max(best, overlap(words.slice(0, wording.length + TITLE_SLACK), wording));
     // Of a long title filers print some clauses; one word alone could be any text's.
     if (own.length >= MIN_WORDS) best = Math.max(best, overlap(own, wording));
   }
   return best;
+}
+
+function mostWords(wordings: readonly (readonly string[])[]): number {
+  return Math.max(0, ...wordings.map(({ length }) => length)) + TITLE_SLACK;
 }
 
 /** Returns what stands before the first full stop, colon or dash, where a title may end. */
