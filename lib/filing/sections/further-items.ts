@@ -22,7 +22,9 @@ const FORMER = /\b(?:formerly|previously|see|former)\b/i;
 
 /** Returns the items named in a parenthesis behind the title. */
 export function parentheticalItems(rest: string, codes: readonly string[]): string[] {
-  const [, before = "", inside = ""] = PARENTHESIS.exec(rest) ?? [];
+  const parenthesis = PARENTHESIS.exec(rest);
+  if (parenthesis === null) return [];
+  const [, before = "", inside = ""] = parenthesis;
   if (FORMER.test(inside) || !codes.some((code) => isTitleOnly(before, code))) return [];
   const found: string[] = [];
   for (const match of inside.matchAll(ITEM_NUMBER)) {
@@ -60,7 +62,7 @@ export function itemsOnTheLine(rest: string, codes: readonly string[]): string[]
 
 /** The text is the title of the item, whole, and hardly anything else. */
 function isTitleOnly(text: string, code: string): boolean {
-  const words = titleWords(text);
+  if (!coversWording(text, code)) return false;
   const own = titleWords(findItem(code)?.title ?? "").length;
-  return coversWording(text, code) && words.length <= own + STRANGE_WORDS;
+  return titleWords(text).length <= own + STRANGE_WORDS;
 }
