@@ -28,9 +28,19 @@ const MAX_CACHED_STYLES = 2_000;
 /** Reads the values of `style` attributes of one document. */
 export class StyleReader {
   private readonly known = new Map<string, HtmlStyle>();
+  /** The last of each length, which is bounded: comparing two strings takes less than hashing one. */
+  private readonly last = new Map<number, readonly [value: string, style: HtmlStyle]>();
 
   read(value: string): HtmlStyle {
     if (value === "") return NO_STYLE;
+    const last = this.last.get(value.length);
+    if (last !== undefined && last[0] === value) return last[1];
+    const style = this.find(value);
+    this.last.set(value.length, [value, style]);
+    return style;
+  }
+
+  private find(value: string): HtmlStyle {
     const known = this.known.get(value);
     if (known !== undefined) return known;
     const style = parseStyle(value.slice(0, MAX_STYLE_CHARACTERS));
