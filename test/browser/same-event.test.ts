@@ -38,7 +38,7 @@ describe("the other filings on an event", () => {
     expect(await shownText(links)).toMatch(/^8-K\/A\s+\(amendment\)\s+Filed Feb 3, 2011$/);
     expect(await page.evaluate(findAccessFaults)).toStrictEqual([]);
     await links.click();
-    await page.getByText("Filed Jan 31, 2011").waitFor();
+    await links.filter({ hasText: "Filed Jan 31, 2011" }).waitFor();
     expect(await shownText(links)).toMatch(/^8-K\s+Filed Jan 31, 2011$/);
 
     await page.getByRole("link", { name: "Results" }).click();
