@@ -1,4 +1,4 @@
-import { FiledexError, hasKind } from "../errors.ts";
+import { hasKind } from "../errors.ts";
 import { createSegmentCache, type SegmentCache } from "../index/segment-cache.ts";
 import { openSegment, type Segment } from "../index/segment-reader.ts";
 import { createSnapshot, type Snapshot } from "../index/snapshot.ts";
@@ -148,11 +148,5 @@ export async function openEntry(
   { store, cache }: SegmentStore,
   { key, sizeBytes }: SegmentEntry,
 ): Promise<Segment> {
-  try {
-    return await openSegment(objectByteSource(store, key, sizeBytes), { cache });
-  } catch (error) {
-    if (!hasKind(error, "not-found")) throw error;
-    const message = `manifest names a segment that is missing: key=\`${key}\``;
-    throw new FiledexError("corrupt", message, { cause: error });
-  }
+  return await openSegment(objectByteSource(store, key, sizeBytes), { cache });
 }

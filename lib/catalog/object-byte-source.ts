@@ -1,10 +1,10 @@
-import { FiledexError } from "../errors.ts";
+import { FiledexError, hasKind } from "../errors.ts";
 import type { ByteSource } from "../index/byte-source.ts";
 import type { ObjectStore } from "../store/object-store.ts";
 
 /**
  * Serves the bytes of one immutable object by range reads.
- * Rejects with `corrupt` when the object is not as long as it was said to be.
+ * Rejects with `corrupt` when the object is gone, or not as long as it was said to be.
  */
 export function objectByteSource(store: ObjectStore, key: string, sizeBytes: number): ByteSource {
   return {
@@ -18,12 +18,33 @@ export function objectByteSource(store: ObjectStore, key: string, sizeBytes: num
         );
       }
       if (start === end) return new Uint8Array();
-      const { body } = await store.get(key, { range: { start, end } });
-      if (body.byteLength === end - start) return body;
+      const body = await readRange(store, key, { start, end });
+      if (body?.byteLength === end - start) return body;
       throw new FiledexError(
         "corrupt",
         `object is shorter than its manifest says: key=\`${key}\`, sizeBytes=\`${sizeBytes}\``,
       );
     },
   };
+}
+
+/** Reads a range of an object; null when nothing of the range is there. */
+async function readRange(
+  store: ObjectStore,
+  key: string,
+  range: { readonly start: number; readonly end: number },
+): Promise<Uint8Array | null> {
+  try {
+    return (await store.get(key, { range })).body;
+  } catch (error) {
+    if (hasKind(error, "not-found")) {
+      const message = `manifest names a segment that is missing: key=\`${key}\``;
+      throw new FiledexError("corrupt", message, { cause: error });
+    }
+    // A range beyond the end is refused, and so is whoever may not read.
+    if (!hasKind(error, "invalid")) throw error;
+    const head = await store.head(key);
+    if (head === null || head.sizeBytes > range.start) throw error;
+    return null;
+  }
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { objectByteSource } from "../../lib/catalog/object-byte-source.ts";
+import { FiledexError } from "../../lib/errors.ts";
 import { createMemoryObjectStore } from "../../lib/store/memory-object-store.ts";
+import { createFaultyObjectStore } from "../support/faulty-object-store.ts";
 
 async function openSource(sizeBytes: number) {
   const store = createMemoryObjectStore();
@@ -31,5 +33,22 @@ describe("objectByteSource", () => {
 
   it("rejects an object that is shorter than was said as corrupt", async () => {
     await expect((await openSource(9)).read(3, 9)).rejects.toMatchObject({ kind: "corrupt" });
+    await expect((await openSource(9)).read(6, 9)).rejects.toMatchObject({ kind: "corrupt" });
+  });
+
+  it("rejects an object that is gone as corrupt: a manifest promised it", async () => {
+    const source = objectByteSource(createMemoryObjectStore(), "segments/A.seg", 5);
+
+    await expect(source.read(0, 5)).rejects.toMatchObject({ kind: "corrupt" });
+  });
+
+  it("does not call an object short that may not be read", async () => {
+    const store = createFaultyObjectStore(createMemoryObjectStore(), () => ({
+      kind: "before",
+      error: new FiledexError("invalid", "get failed: status=`403`"),
+    }));
+    const source = objectByteSource(store, "segments/A.seg", 5);
+
+    await expect(source.read(0, 5)).rejects.toMatchObject({ kind: "invalid" });
   });
 });

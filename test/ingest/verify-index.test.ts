@@ -194,6 +194,16 @@ describe("verifyIndex", () => {
     ]);
   });
 
+  it("finds a segment that was cut short, however much is left of it", async () => {
+    const key = await firstSegment();
+    const { body } = await deps.store.get(key);
+    for (const length of [0, 1, body.length / 2, body.length - 1]) {
+      await deps.store.put(key, body.slice(0, length));
+
+      expect(await findings()).toContainEqual({ kind: "damaged", key });
+    }
+  });
+
   it("does not report what was ingested while it looked", async () => {
     await upload("6.txt");
     let isFirst = true;
