@@ -15,6 +15,7 @@
  */
 import { commit, type ManifestChange, readManifest } from "../catalog/commit.ts";
 import type { Manifest, Rebuild } from "../catalog/manifest.ts";
+import { mapConcurrent } from "../catalog/map-concurrent.ts";
 import { createUlid } from "../catalog/ulid.ts";
 import { writeSegment } from "../catalog/write-segment.ts";
 import { MAX_FILING_BYTES } from "../filing/parse-filing.ts";
@@ -32,6 +33,8 @@ import { findUnreadableKeys } from "./try-notes.ts";
 /** As many objects and bytes as one segment is made of; a larger object has one to itself. */
 const MAX_CHUNK_OBJECTS = 100;
 const MAX_CHUNK_BYTES = 32 * 2 ** 20;
+/** Requests at once; together the objects of a chunk are no larger than the chunk. */
+const SETTLE_LANES = 8;
 
 export interface RebuildReport {
   /** Objects read by this run; fewer than there are when it took an earlier one up. */
@@ -142,7 +145,6 @@ async function addChunk(
   rebuild: Rebuild,
   chunk: readonly ListedObject[],
 ): Promise<number> {
-  const startedAt = deps.clock.now();
   const unreadable = await findUnreadableKeys(deps.store, chunk);
   const keys = chunk.map(({ key }) => key).filter((key) => !unreadable.has(key));
   const found = new Map<string, FilingState>();
@@ -154,16 +156,30 @@ async function addChunk(
   }
   const encoded = encodeStates(found);
   for (const [key, state] of encoded.states) if (state !== found.get(key)) refused.push(key);
+  await settleChunk(deps, keys, refused);
+  // Objects may have been read long ago: whatever has changed since is ingested above the rebuild.
+  const startedAt = deps.clock.now();
   const segments = found.size === 0 ? [] : [await writeChunk(deps, rebuild, encoded)];
   const after = chunk.at(-1)?.key ?? rebuild.after;
   await commitStep(deps, rebuild, {
     startedAt,
     change: (current) => ({ ...current, after, segments: [...current.segments, ...segments] }),
   });
-  // The index is left to those who were notified: a rebuild that dies is not told again.
-  const recorded = await findRejectedKeys(deps.store, keys);
-  for (const key of new Set([...refused, ...recorded])) await settleRejection(deps, key);
   return encoded.input.filings.length;
+}
+
+/**
+ * Brings the records of a chunk's keys up to date before the step is committed: a run that takes
+ * this one up does not look at them again. The index is left to those who were notified.
+ */
+async function settleChunk(
+  deps: IngestDeps,
+  keys: readonly string[],
+  refused: readonly string[],
+): Promise<void> {
+  const recorded = await findRejectedKeys(deps.store, keys);
+  const settled = [...new Set([...refused, ...recorded])];
+  await mapConcurrent(settled, SETTLE_LANES, (key) => settleRejection(deps, key));
 }
 
 async function writeChunk(deps: IngestDeps, { base }: Rebuild, { input, bytes }: EncodedStates) {

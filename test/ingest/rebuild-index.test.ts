@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { commit, readManifest } from "../../lib/catalog/commit.ts";
+import { COMMIT_DEADLINE_MS, commit, readManifest } from "../../lib/catalog/commit.ts";
 import type { Manifest } from "../../lib/catalog/manifest.ts";
 import { compactSegments } from "../../lib/ingest/compact-segments.ts";
 import { type IngestDeps, ingestBatch } from "../../lib/ingest/ingest-batch.ts";
 import { cancelRebuild, rebuildIndex } from "../../lib/ingest/rebuild-index.ts";
 import { readRejections, writeRejection } from "../../lib/ingest/rejection.ts";
+import { verifyIndex } from "../../lib/ingest/verify-index.ts";
 import { createMemoryObjectStore } from "../../lib/store/memory-object-store.ts";
-import { MANIFEST_KEY } from "../../lib/store/object-keys.ts";
+import { MANIFEST_KEY, REJECTED_PREFIX } from "../../lib/store/object-keys.ts";
+import type { ObjectStore } from "../../lib/store/object-store.ts";
 import { endWhenParsing } from "../support/ending-process.ts";
 import { createFaultyObjectStore, NO_FAULT, storeError } from "../support/faulty-object-store.ts";
 import { readVisible, readVisibleIds } from "../support/read-visible.ts";
@@ -173,6 +175,44 @@ describe("rebuildIndex", () => {
 
     expect(report).toStrictEqual({ objects: 150, filings: 150, isResumed: true });
     expect(updates[0]).toStrictEqual([100, 250]);
+    await expectIndexIsBucket();
+  });
+
+  it("records what is no filing, though a run died before it had", async () => {
+    await deps.filings.put("bad.txt", new Uint8Array());
+    await uploadMany(1);
+    const store = createFaultyObjectStore(deps.store, ({ operation, key }) =>
+      operation === "put" && key.startsWith(REJECTED_PREFIX)
+        ? { kind: "before", error: storeError(503) }
+        : NO_FAULT,
+    );
+    await expect(rebuildIndex({ ...deps, store })).rejects.toMatchObject({ kind: "unavailable" });
+
+    await rebuildIndex(deps);
+
+    expect((await verifyIndex(deps)).findings).toStrictEqual([]);
+  });
+
+  it("takes its time to read objects: what changes meanwhile is ingested above them", async () => {
+    const clock = createTestClock();
+    await uploadMany(1);
+    let isFirst = true;
+    const filings: ObjectStore = {
+      ...deps.filings,
+      get: async (key, options) => {
+        const object = await deps.filings.get(key, options);
+        if (!isFirst) return object;
+        isFirst = false;
+        await upload(key, "Later.");
+        await ingestBatch({ ...deps, clock }, [key]);
+        clock.advance(10 * COMMIT_DEADLINE_MS);
+        return object;
+      },
+    };
+
+    await rebuildIndex({ ...deps, clock, filings });
+
+    expect((await manifest()).rebuild).toBeNull();
     await expectIndexIsBucket();
   });
 
