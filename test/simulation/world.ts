@@ -74,8 +74,8 @@ export function createWorld({ now, queue, graceMs }: WorldOptions): World {
     if (manifest.version !== newest.version + 1) {
       problems.push(`version ${newest.version} was followed by ${manifest.version}`);
     }
-    const names = new Set(manifest.segments.map(({ key }) => key));
-    for (const { key } of newest.segments) if (!names.has(key)) droppedAt.set(key, now());
+    const names = namedBy(manifest);
+    for (const key of namedBy(newest)) if (!names.has(key)) droppedAt.set(key, now());
     for (const key of names) {
       if (droppedAt.has(key)) problems.push(`segment came back: ${key}`);
     }
@@ -103,7 +103,7 @@ export function createWorld({ now, queue, graceMs }: WorldOptions): World {
 
   function noteDelete(key: string): void {
     if (!key.startsWith(SEGMENT_PREFIX)) return;
-    const isLive = newest.segments.some((segment) => segment.key === key);
+    const isLive = namedBy(newest).has(key);
     const deadMs = now() - (droppedAt.get(key) ?? Number.NEGATIVE_INFINITY);
     if (isLive || deadMs < graceMs) problems.push(`segment was deleted too early: ${key}`);
   }
@@ -169,6 +169,11 @@ const noted = z.object({
   etag: z.string(),
   tries: z.record(z.string(), z.int()).default({}),
 });
+
+/** Returns the segments that a manifest names, those of a rebuild as well. */
+function namedBy({ segments, rebuild }: Manifest): Set<string> {
+  return new Set([...segments, ...(rebuild?.segments ?? [])].map(({ key }) => key));
+}
 
 /** Reads who is in a segment, once for each. */
 function createKeyReader(bucket: ObjectStore): (key: string) => Promise<SegmentKeys> {
