@@ -218,6 +218,38 @@ describe("verifyIndex", () => {
     expect((await verifyIndex({ ...deps, filings })).findings).toStrictEqual([]);
   });
 
+  it("does not miss what was merged away and collected while it looked", async () => {
+    const old = (await readManifest(deps.store)).manifest.segments.map(({ key }) => key);
+    let isFirst = true;
+    const store = createFaultyObjectStore(deps.store, async ({ key }) => {
+      if (isFirst && key === old[1]) {
+        isFirst = false;
+        await compactSegments(deps);
+        for (const one of old) await deps.store.delete(one);
+      }
+      return NO_FAULT;
+    });
+
+    expect(await verifyIndex({ ...deps, store })).toMatchObject({ segments: 1, findings: [] });
+  });
+
+  it("checks what was merged while it looked", async () => {
+    const [first] = (await readManifest(deps.store)).manifest.segments;
+    let merged = "";
+    const store = createFaultyObjectStore(deps.store, async ({ key }) => {
+      if (merged === "" && key === first?.key) {
+        await compactSegments(deps);
+        merged = await firstSegment();
+        await deps.store.put(merged, new Uint8Array(100));
+      }
+      return NO_FAULT;
+    });
+
+    const { findings } = await verifyIndex({ ...deps, store });
+
+    expect(findings).toContainEqual(expect.objectContaining({ kind: "damaged", key: merged }));
+  });
+
   it("tells how far it has come, in bytes", async () => {
     const updates: [number, number][] = [];
     await verifyIndex(deps, { update: (...bytes) => updates.push(bytes) });
