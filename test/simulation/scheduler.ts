@@ -13,6 +13,8 @@ export interface Process {
   readonly name: string;
   readonly clock: Clock;
   wait(durationMs: number, sent?: () => void): Promise<void>;
+  /** Lets a request be carried out at a later time, whatever the process does meanwhile. */
+  arrive(durationMs: number, sent: () => void): void;
   /** Ends the process at once, for good reason. */
   die(): Promise<never>;
 }
@@ -61,6 +63,13 @@ interface Life {
   isDead: boolean;
 }
 
+/** Whose requests are on their way, and nobody waits for them any more. */
+const NOBODY: Life = {
+  options: { name: "nobody", run: async () => {} },
+  startedAt: 0,
+  isDead: true,
+};
+
 const MAX_STEPS = 200_000;
 const RESTART_MS = 2_000;
 /** Of the requests that a dying process has sent, this share still arrives. */
@@ -93,13 +102,16 @@ export function createScheduler(settings: SchedulerOptions): Scheduler {
     const skewMs = random.below(2 * MAX_SKEW_MS) - MAX_SKEW_MS;
     const now = () => nowMs + skewMs;
     const clock = { now, sleep: (ms: number) => wait(ms), random: random.next };
+    const arrive: Process["arrive"] = (durationMs, sent) => {
+      waits.push({ at: nowMs + durationMs, life: NOBODY, wake: () => {}, sent });
+    };
     const die = () => {
       if (!life.isDead) kill(life);
       return new Promise<never>(() => {});
     };
     running++;
     wait(0)
-      .then(() => options.run({ name: options.name, clock, wait, die }))
+      .then(() => options.run({ name: options.name, clock, wait, arrive, die }))
       .catch((error: unknown) => onError(options.name, error))
       .finally(() => {
         running--;

@@ -23,6 +23,9 @@ function latencyMs({ random, faultRate, sleepRate, pace }: StoreWeather): number
 /** Requests in flight do not live as long as suspended processes. */
 const MAX_FLIGHT_MS = 5_000;
 
+/** Of conditional writes that were given up unanswered, this share is carried out later. */
+const LATE_RATE = 0.5;
+
 type FaultStatus = Parameters<typeof storeError>[0];
 const FAULTS: readonly FaultStatus[] = [500, 503, "timeout"];
 const CONDITIONAL_FAULTS: readonly FaultStatus[] = [409, 412, ...FAULTS];
@@ -65,6 +68,9 @@ export function createSimulatedStore(
     const isFaulty = random.chance(faultRate());
     const status = random.pick(isConditional ? CONDITIONAL_FAULTS : FAULTS);
     if (isFaulty && (status === 409 || status === 412 || random.chance(0.5))) {
+      // What nobody waits for any more may still win, while its writer asks and tries again.
+      const isLate = isConditional && status === "timeout" && random.chance(LATE_RATE);
+      if (isLate && sent !== undefined) process.arrive(random.below(MAX_FLIGHT_MS), sent);
       throw storeError(status);
     }
     const answer = await act();
