@@ -26,7 +26,7 @@ import { type EncodedStates, encodeStates } from "./encode-states.ts";
 import { type IngestDeps, readStates } from "./ingest-batch.ts";
 import { MERGE_LIMITS, mergeRun, replaceRun } from "./merge-run.ts";
 import type { FilingState } from "./read-object-state.ts";
-import { findRejectedKeys, readRejections } from "./rejection.ts";
+import { findRejectedKeys, findRejection, readRejections } from "./rejection.ts";
 import { settleRejection } from "./settle-rejection.ts";
 import { findUnreadableKeys } from "./try-notes.ts";
 
@@ -178,8 +178,12 @@ async function settleChunk(
   refused: readonly string[],
 ): Promise<void> {
   const recorded = await findRejectedKeys(deps.store, keys);
-  const settled = [...new Set([...refused, ...recorded])];
-  await mapConcurrent(settled, SETTLE_LANES, (key) => settleRejection(deps, key));
+  const settled = new Set([...refused, ...recorded]);
+  await mapConcurrent([...settled], SETTLE_LANES, async (key) => {
+    // Of more records than one listing holds any key may have one; to know is cheaper than to parse.
+    const mayDiffer = refused.includes(key) || (await findRejection(deps.store, key)) !== null;
+    if (mayDiffer) await settleRejection(deps, key);
+  });
 }
 
 async function writeChunk(deps: IngestDeps, { base }: Rebuild, { input, bytes }: EncodedStates) {

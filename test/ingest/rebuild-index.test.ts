@@ -252,6 +252,25 @@ describe("rebuildIndex", () => {
     await expectIndexIsBucket();
   });
 
+  it("reads a filing once, however many rejections there are", async () => {
+    await uploadMany(1);
+    const rejectedAt = new Date(0).toISOString();
+    for (let n = 0; n < 1001; n++) {
+      const one = { key: `gone-${n}`, etag: "0", sizeBytes: 1, reason: "old", rejectedAt };
+      await writeRejection(deps.store, one);
+    }
+    let reads = 0;
+    const filings = createFaultyObjectStore(deps.filings, ({ operation, key }) => {
+      if (operation === "get" && key === "0000.txt") reads++;
+      return NO_FAULT;
+    });
+
+    await rebuildIndex({ ...deps, filings });
+
+    expect(reads).toBe(1);
+    await expectIndexIsBucket();
+  });
+
   it("replaces an index whose manifest was lost", async () => {
     await uploadMany(2);
     await ingestBatch(deps, ["0000.txt", "0001.txt"]);
