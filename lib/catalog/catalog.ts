@@ -9,6 +9,7 @@ import { readManifest, type StoredManifest } from "./commit.ts";
 import { decodeManifest, type SegmentEntry } from "./manifest.ts";
 import { mapConcurrent } from "./map-concurrent.ts";
 import { objectByteSource } from "./object-byte-source.ts";
+import { unreadable } from "./unreadable.ts";
 
 /** How long a manifest is believed without asking again: what a reader may lag behind a commit. */
 const MAX_MANIFEST_AGE_MS = 1_000;
@@ -53,7 +54,11 @@ export function openCatalog({ store, clock, cacheBytes }: CatalogOptions): Catal
 
   async function refresh(): Promise<Snapshot> {
     const startedAt = clock.now();
-    opened = await openNewest({ store, cache }, opened);
+    try {
+      opened = await openNewest({ store, cache }, opened);
+    } catch (error) {
+      throw unreadable(error);
+    }
     checkedAt = startedAt;
     return opened.snapshot;
   }

@@ -1,10 +1,12 @@
 import { FiledexError, hasKind } from "../errors.ts";
 import type { ByteSource } from "../index/byte-source.ts";
 import type { ObjectStore } from "../store/object-store.ts";
+import { unreadable } from "./unreadable.ts";
 
 /**
  * Serves the bytes of one immutable object by range reads.
- * Rejects with `corrupt` when the object is gone, or not as long as it was said to be.
+ * Rejects with `corrupt` when the object is gone, or not as long as it was said to be,
+ * and with `unavailable` when it cannot be read.
  */
 export function objectByteSource(store: ObjectStore, key: string, sizeBytes: number): ByteSource {
   return {
@@ -41,10 +43,10 @@ async function readRange(
       const message = `manifest names a segment that is missing: key=\`${key}\``;
       throw new FiledexError("corrupt", message, { cause: error });
     }
-    // A range beyond the end is refused, and so is whoever may not read.
     if (!hasKind(error, "invalid")) throw error;
-    const head = await store.head(key);
-    if (head === null || head.sizeBytes > range.start) throw error;
-    return null;
+    // A range beyond the end is refused, and so is whoever may not read.
+    const head = await store.head(key).catch((cause: unknown) => Promise.reject(unreadable(cause)));
+    if (head !== null && head.sizeBytes <= range.start) return null;
+    throw unreadable(error);
   }
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Catalog, openCatalog } from "../../lib/catalog/catalog.ts";
 import { readManifest } from "../../lib/catalog/commit.ts";
+import { FiledexError } from "../../lib/errors.ts";
 import { compactSegments } from "../../lib/ingest/compact-segments.ts";
 import { type IngestDeps, ingestBatch } from "../../lib/ingest/ingest-batch.ts";
 import { createMemoryObjectStore } from "../../lib/store/memory-object-store.ts";
@@ -149,6 +150,16 @@ describe("openCatalog", () => {
     isDown = false;
 
     expect((await catalog.snapshot()).filingCount).toBe(1);
+  });
+
+  it("rejects as unavailable while the store refuses to be read: no searcher can mend that", async () => {
+    const error = new FiledexError("invalid", "get failed: status=`403`");
+    store = watched(() => ({ kind: "before", error }));
+
+    await expect(openCatalog({ store, clock }).snapshot()).rejects.toMatchObject({
+      kind: "unavailable",
+      message: error.message,
+    });
   });
 
   it("reports a segment that is missing as corrupt, by its key", async () => {

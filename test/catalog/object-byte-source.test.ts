@@ -49,6 +49,6 @@ describe("objectByteSource", () => {
     }));
     const source = objectByteSource(store, "segments/A.seg", 5);
 
-    await expect(source.read(0, 5)).rejects.toMatchObject({ kind: "invalid" });
+    await expect(source.read(0, 5)).rejects.toMatchObject({ kind: "unavailable" });
   });
 });
