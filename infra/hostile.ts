@@ -26,7 +26,7 @@ const SURE_RATIO = 1.5;
 /** Odd, so that a median is one of them. */
 const ROUNDS = 7;
 const WARM_UP_ROUNDS = 3;
-const MAX_PROCESSES = 4;
+const MAX_PROCESSES = 6;
 
 interface Measurement {
   readonly name: string;

@@ -132,19 +132,24 @@ export class ElementStack {
   /** Closes what a start tag ends. */
   closeFor(tag: StackedTag): void {
     tag.closes ??= tag.traits.closes.map((name) => this.tag(name));
-    for (const each of tag.closes) if (each.top >= 0) this.close(each);
+    for (let at = 0; at < tag.closes.length; at++) {
+      const each = tag.closes[at];
+      if (each !== undefined && each.top >= 0) this.close(each);
+    }
   }
 
   /** Closes the innermost element of that name and all within it, if it is in reach. */
   close(tag: StackedTag): void {
     const index = tag.top;
-    if (index < 0 || index < this.barrier(tag)) return;
+    if (index < 0) return;
+    // Nothing can be in the way of the innermost element, which most end tags end.
+    if (index < this.depth - 1 && index < this.barrier(tag)) return;
     if (this.overflow > 0) {
       this.overflow--;
       return;
     }
     while (this.depth > index) this.pop();
-    this.current = this.entries[this.depth - 1]?.state ?? PLAIN;
+    this.current = index > 0 ? (this.entries[index - 1]?.state ?? PLAIN) : PLAIN;
   }
 
   private learn(written: string): StackedTag {

@@ -70,6 +70,7 @@ export class TextPieces {
       return true;
     }
     if (this.byteCount + piece.length > BYTES_PER_CHUNK) this.join();
+    const { bytes, byteCount } = this;
     for (let at = 0; at < piece.length; at++) {
       const code = piece.charCodeAt(at);
       if (code > MAX_ASCII) {
@@ -77,9 +78,9 @@ export class TextPieces {
         this.copies = false;
         return false;
       }
-      this.bytes[this.byteCount + at] = code;
+      bytes[byteCount + at] = code;
     }
-    this.byteCount += piece.length;
+    this.byteCount = byteCount + piece.length;
     return true;
   }
 
