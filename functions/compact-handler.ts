@@ -24,7 +24,11 @@ export function createCompactHandler(
 ): (event: unknown, context: CompactContext) => Promise<CompactionReport & GarbageReport> {
   return async (_event, context) => {
     const hasTime = () => context.getRemainingTimeInMillis() > MIN_REMAINING_MS;
-    const compaction = await compactSegments(deps, { hasTime });
+    const compaction = await compactSegments(deps, { hasTime }).catch(async (error: unknown) => {
+      // A damaged segment cannot be merged, but what is dead beside it can be deleted.
+      await collectGarbage(deps);
+      throw error;
+    });
     const garbage = await collectGarbage(deps);
     const report = { ...compaction, ...garbage };
     deps.log.info("compacted", { ...report });

@@ -100,7 +100,8 @@ async function handleBatch(
     const ingested = await ingestBatch(noting, fresh, hasTime);
     return new Map([...ingested, ...(await ingestRedelivered(noting, redelivered, hasTime))]);
   });
-  const isFailed = (key: string) => outcomes.get(key)?.kind === "failed";
+  // A key that nobody speaks of is not done, either.
+  const isFailed = (key: string) => (outcomes.get(key)?.kind ?? "failed") === "failed";
   failedIds.push(...messages.filter(({ keys }) => keys.some(isFailed)).map(({ id }) => id));
   return { batchItemFailures: failedIds.map((itemIdentifier) => ({ itemIdentifier })) };
 }

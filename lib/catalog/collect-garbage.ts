@@ -106,9 +106,9 @@ async function readGarbage(store: ObjectStore): Promise<DeadSince> {
     const { deadSince } = storedGarbage.parse(JSON.parse(new TextDecoder().decode(body)));
     return new Map(Object.entries(deadSince).map(([key, time]) => [key, Date.parse(time)]));
   } catch (cause) {
-    throw new FiledexError("corrupt", `cannot decode garbage list: key=\`${GARBAGE_KEY}\``, {
-      cause,
-    });
+    // Without the list, what is dead waits for the grace period once more.
+    const message = `cannot decode garbage list, delete it to begin anew: key=\`${GARBAGE_KEY}\``;
+    throw new FiledexError("corrupt", message, { cause });
   }
 }
 
