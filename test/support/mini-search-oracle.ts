@@ -1,6 +1,7 @@
 import MiniSearch, { type Query as MiniSearchQuery, type SearchOptions } from "minisearch";
 import type { IndexedFiling } from "../../lib/index/filing-record.ts";
 import { FIELD_BOOSTS, FIELDS } from "../../lib/index/schema.ts";
+import type { Scoring } from "../../lib/search/execute/scoring.ts";
 import type { Query } from "../../lib/search/query.ts";
 
 /** What MiniSearch finds in a section. */
@@ -37,6 +38,17 @@ export function searchWithMiniSearch(
     found.set(key, [...(found.get(key) ?? []), { ordinal, score, terms, queryTerms, match }]);
   }
   return found;
+}
+
+/** Says the parameters of scores as MiniSearch's options. */
+export function miniSearchScoring(scoring: Scoring): SearchOptions {
+  const { k, b, d, prefixWeight, fuzzyWeight, maxFuzzy, fieldBoosts } = scoring;
+  return {
+    bm25: { k, b, d },
+    weights: { prefix: prefixWeight, fuzzy: fuzzyWeight },
+    maxFuzzy,
+    boost: Object.fromEntries(FIELDS.map((field, id) => [field, fieldBoosts[id] ?? 1])),
+  };
 }
 
 function miniSearchQuery(query: Query): MiniSearchQuery {

@@ -76,7 +76,7 @@ function describeWord(
   const source = run.query.plan.sources[node.source] ?? "";
   for (const { term, entries } of run.query.words[node.word]?.expansions ?? []) {
     entries[run.index]?.lists.forEach((list, field) => {
-      if (list === null || (node.boosts[field] ?? 0) === 0) return;
+      if (list === null || (node.boosts[field] ?? null) === null) return;
       for (const section of sectionsOf(run.lists, list, sections)) {
         note(described, section, { term, field, source });
       }

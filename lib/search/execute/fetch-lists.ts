@@ -12,7 +12,7 @@ import type { Snapshot } from "../../index/snapshot.ts";
 import type { ExpandedWord } from "./expand-words.ts";
 import { liveSections } from "./live-sections.ts";
 import { markLastSections } from "./matched-filings.ts";
-import type { PlanNode } from "./plan-query.ts";
+import type { FieldBoosts, PlanNode } from "./plan-query.ts";
 import type { SectionBits } from "./section-bits.ts";
 
 /** The lists that a query uses in one segment, and what scores need beside them. */
@@ -44,11 +44,11 @@ export function useOfWords(root: PlanNode | null, wordCount: number): WordUse[] 
   const uses = Array.from({ length: wordCount }, (): WordUse => {
     return { fields: FIELDS.map(() => false), positions: false };
   });
-  const use = (word: number, boosts: readonly number[], positions: boolean) => {
+  const use = (word: number, boosts: FieldBoosts, positions: boolean) => {
     const found = uses[word];
     if (found === undefined) return;
     boosts.forEach((boost, field) => {
-      if (boost !== 0) found.fields[field] = true;
+      if (boost !== null) found.fields[field] = true;
     });
     if (positions) found.positions = true;
   };

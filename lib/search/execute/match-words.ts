@@ -41,7 +41,7 @@ function listsOf(run: SegmentRun, { word, boosts }: WordNode): FieldList[] {
   const found: FieldList[] = [];
   for (const { entries } of run.query.words[word]?.expansions ?? []) {
     entries[run.index]?.lists.forEach((list, field) => {
-      if (list !== null && (boosts[field] ?? 0) !== 0) found.push(list);
+      if (list !== null && (boosts[field] ?? null) !== null) found.push(list);
     });
   }
   return found;

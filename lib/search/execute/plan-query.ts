@@ -21,9 +21,11 @@ export interface WordNode {
   readonly word: number;
   /** Index into the plan's sources. */
   readonly source: number;
-  /** By field id; 0 for fields that are not searched. */
-  readonly boosts: readonly number[];
+  readonly boosts: FieldBoosts;
 }
+
+/** By field id; null for fields that are not searched, while 0 finds a word and counts it nothing. */
+export type FieldBoosts = readonly (number | null)[];
 
 /** A phrase (one item), or items near each other. */
 export interface ProximityNode {
@@ -32,7 +34,7 @@ export interface ProximityNode {
   /** Tokens that may stand between the items in all. */
   readonly distance: number;
   readonly ordered: boolean;
-  readonly boosts: readonly number[];
+  readonly boosts: FieldBoosts;
 }
 
 /** Words that follow each other. */
@@ -179,10 +181,10 @@ export class Planner {
     };
   }
 
-  private boosts(fields: readonly Field[] | undefined, boost = 1): number[] {
+  private boosts(fields: readonly Field[] | undefined, boost = 1): FieldBoosts {
     return FIELDS.map((field, id) => {
       const searched = fields === undefined || fields.includes(field);
-      return searched ? boost * (this.scoring.fieldBoosts[id] ?? 1) : 0;
+      return searched ? boost * (this.scoring.fieldBoosts[id] ?? 1) : null;
     });
   }
 }

@@ -26,7 +26,9 @@ import type { QueryRun, SegmentRun } from "./segment-run.ts";
 export function hasBounds({ scoring }: QueryRun, { words }: FlatWords): boolean {
   const { k, b, d, prefixWeight, fuzzyWeight } = scoring;
   if (!(k >= 0 && b >= 0 && b <= 1 && d >= 0 && prefixWeight > 0 && fuzzyWeight > 0)) return false;
-  return words.every(({ boosts }) => boosts.every((boost) => boost >= 0 && Number.isFinite(boost)));
+  const isUsual = (boost: number | null) =>
+    boost === null || (boost >= 0 && Number.isFinite(boost));
+  return words.every(({ boosts }) => boosts.every(isUsual));
 }
 
 export class ScoreBounds {

@@ -87,8 +87,8 @@ function openWords(
   node: ProximityNode,
   field: number,
 ): Map<number, NearWord> | null {
-  const boost = node.boosts[field] ?? 0;
-  if (boost === 0) return null;
+  const boost = node.boosts[field] ?? null;
+  if (boost === null) return null;
   const words = new Map<number, NearWord>();
   for (const item of node.items) {
     for (const [i, word] of item.words.entries()) {

@@ -49,8 +49,9 @@ export function forEachScoredList(
   const { d, k } = query.scoring;
   query.words[word]?.expansions.forEach(({ entries }, i) => {
     entries[run.index]?.lists.forEach((list, field) => {
-      const weight = (weights[i]?.[field] ?? 0) * (boosts[field] ?? 0);
-      if (list === null || weight === 0) return;
+      const boost = boosts[field] ?? null;
+      if (list === null || boost === null) return;
+      const weight = (weights[i]?.[field] ?? 0) * boost;
       const lengths = lists.lengths[field] ?? NONE;
       const norms = query.norms[field]?.byLength ?? NO_NORMS;
       visit(list, { weight, lengths, norms, d, saturation: k + 1, source }, field);

@@ -8,10 +8,12 @@ import { FIELDS } from "../../../lib/index/schema.ts";
 import type { SegmentInput } from "../../../lib/index/segment-writer.ts";
 import { executeQuery } from "../../../lib/search/execute/execute-query.ts";
 import type { FilingHit, SectionHit } from "../../../lib/search/execute/execution.ts";
+import { DEFAULT_SCORING, type Scoring } from "../../../lib/search/execute/scoring.ts";
 import type { Query } from "../../../lib/search/query.ts";
 import { indexedFiling, openSnapshot } from "../../support/index-filings.ts";
 import {
   indexWithMiniSearch,
+  miniSearchScoring,
   type OracleSection,
   searchWithMiniSearch,
 } from "../../support/mini-search-oracle.ts";
@@ -51,7 +53,7 @@ const term: fc.Arbitrary<Query> = fc
       text: word,
       prefix: fc.boolean(),
       fuzzy: fc.constantFrom(0.2, 0.5, 1, 2),
-      boost: fc.constantFrom(0.5, 2),
+      boost: fc.constantFrom(0, 0.5, 2),
       fields: fc.subarray([...FIELDS], { minLength: 1 }),
     },
     { requiredKeys: ["text"] },
@@ -73,18 +75,40 @@ const { query } = fc.letrec<{ query: Query }>((tie) => ({
   ),
 }));
 
+/** Mostly the usual parameters; in the others, some matches are worth nothing. */
+const scoring: fc.Arbitrary<Partial<Scoring>> = fc.oneof(
+  { weight: 2, arbitrary: fc.constant({}) },
+  {
+    weight: 1,
+    arbitrary: fc.record(
+      {
+        k: fc.constantFrom(0, 0.3, 2),
+        b: fc.constantFrom(0, 0.2, 1),
+        d: fc.constantFrom(0, 1.5),
+        prefixWeight: fc.constantFrom(0, 0.9),
+        fuzzyWeight: fc.constantFrom(0, 0.9),
+        maxFuzzy: fc.constantFrom(0, 1),
+        fieldBoosts: fc.constantFrom([1, 1, 1], [0.5, 3, 7]),
+      },
+      { requiredKeys: [] },
+    ),
+  },
+);
+
 describe("executeQuery", () => {
-  it("finds and scores what MiniSearch does for any filings, segments and queries", async () => {
+  it("finds and scores what MiniSearch does for any filings, segments, queries and parameters", async () => {
     const inputs = fc.array(batch, { minLength: 1, maxLength: 4 });
     const queries = fc.array(query, { minLength: 5, maxLength: 8 });
 
     await fc.assert(
-      fc.asyncProperty(inputs, queries, async (segments, asked) => {
+      fc.asyncProperty(inputs, queries, scoring, async (segments, asked, parameters) => {
         const snapshot = await openSnapshot(segments);
         const oracle = indexWithMiniSearch(liveFilings(segments));
+        const options = miniSearchScoring({ ...DEFAULT_SCORING, ...parameters });
         for (const one of asked) {
-          const execution = await executeQuery(snapshot, { ...ALL_FILINGS, query: one });
-          const expected = searchWithMiniSearch(oracle, one);
+          const request = { ...ALL_FILINGS, query: one, scoring: parameters };
+          const execution = await executeQuery(snapshot, request);
+          const expected = searchWithMiniSearch(oracle, one, options);
 
           expect(execution.total).toBe(expected.size);
           expect(execution.next).toBeNull();
