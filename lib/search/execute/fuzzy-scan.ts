@@ -11,6 +11,10 @@
  *     a   2  1  0  1
  *     r   3  2  1  1
  *
+ * A value further from the diagonal than the limit exceeds it, so that a row is no longer than twice
+ * the limit, however long the word is: column c of row r stands at place c - r + limit + 1, between
+ * two places for all that is too far.
+ *
  * Distances are in UTF-16 units, as MiniSearch's are. Terms beyond ASCII, which are rare, are
  * decoded and compared by themselves.
  */
@@ -25,24 +29,30 @@ export interface FuzzyHit {
 }
 
 export class FuzzyScan {
+  private readonly word: string;
   private readonly units: Uint16Array;
   private readonly limit: number;
+  /** Places of a row. */
   private readonly width: number;
   /** Row r is for the first r bytes of the current term. */
   private readonly rows: Int32Array;
   private readonly maxLength: number;
   private readonly term: Uint8Array;
+  /** Compares terms beyond ASCII; made for the first of them. */
+  private foreignScan: FuzzyScan | null = null;
   /** Rows that are those of the last beginning asked for, and the length at which it has no hope. */
   private depth = 0;
   private deadFrom = Number.POSITIVE_INFINITY;
 
   constructor(word: string, maxDistance: number) {
     this.units = Uint16Array.from({ length: word.length }, (_, i) => word.charCodeAt(i));
-    this.limit = maxDistance;
-    this.width = word.length + 1;
-    this.maxLength = word.length + maxDistance;
-    this.rows = new Int32Array((this.maxLength + 2) * this.width);
-    for (let column = 0; column < this.width; column++) this.rows[column] = column;
+    this.word = word;
+    const limit = Math.floor(maxDistance);
+    this.limit = limit;
+    this.width = 2 * limit + 3;
+    this.maxLength = word.length + limit;
+    this.rows = new Int32Array((this.maxLength + 2) * this.width).fill(limit + 1);
+    for (let column = 0; column <= limit; column++) this.rows[column + limit + 1] = column;
     this.term = new Uint8Array(this.maxLength + 1);
   }
 
@@ -100,7 +110,7 @@ export class FuzzyScan {
       deadFrom = this.extend(shared, bytes, start, at);
       valid = Math.min(shared + length, deadFrom - 1);
       if (deadFrom < Number.POSITIVE_INFINITY) continue;
-      const distance = this.rows[valid * this.width + this.width - 1] ?? 0;
+      const distance = this.distanceAt(valid);
       if (distance > this.limit) continue;
       hits.push({ ordinal, term: String.fromCharCode(...this.term.subarray(0, valid)), distance });
     }
@@ -122,15 +132,18 @@ export class FuzzyScan {
 
   /** Fills row `depth` from the one above and returns its smallest value. */
   private fillRow(depth: number, unit: number): number {
-    const { rows, units, width } = this;
-    const row = depth * width;
+    const { rows, units, width, limit } = this;
+    // Where column 0 of this row is, or would be; the column before stands there in the row above.
+    const row = depth * width + limit + 1 - depth;
     const above = row - width;
-    rows[row] = depth;
-    let smallest = depth;
-    let left = depth;
-    let diagonal = rows[above] ?? 0;
-    for (let column = 1; column < width; column++) {
-      const up = rows[above + column] ?? 0;
+    const first = Math.max(1, depth - limit);
+    const last = Math.min(units.length, depth + limit);
+    if (depth <= limit) rows[row] = depth;
+    let left = Math.min(depth, limit + 1);
+    let smallest = left;
+    let diagonal = rows[above + first] ?? 0;
+    for (let column = first; column <= last; column++) {
+      const up = rows[above + column + 1] ?? 0;
       const replaced = units[column - 1] === unit ? diagonal : diagonal + 1;
       const inserted = Math.min(left, up) + 1;
       left = Math.min(replaced, inserted);
@@ -141,13 +154,24 @@ export class FuzzyScan {
     return smallest;
   }
 
+  /** Returns the distance of the word to the first `depth` units of a term; more than the limit if far. */
+  private distanceAt(depth: number): number {
+    const { rows, width, limit, units } = this;
+    const place = units.length - depth + limit + 1;
+    return place < width ? (rows[depth * width + place] ?? 0) : limit + 1;
+  }
+
   private pushForeign(hits: FuzzyHit[], bytes: Uint8Array, ordinal: number): void {
     const term = decoder.decode(bytes);
-    if (term.length > this.maxLength) return;
-    const scan = new FuzzyScan(String.fromCharCode(...this.units), this.limit);
-    for (let i = 0; i < term.length; i++) scan.fillRow(i + 1, term.charCodeAt(i));
-    const distance = scan.rows[term.length * this.width + this.width - 1] ?? 0;
-    if (distance <= this.limit) hits.push({ ordinal, term, distance });
+    const { limit } = this;
+    if (Math.abs(term.length - this.word.length) > limit) return;
+    this.foreignScan ??= new FuzzyScan(this.word, limit);
+    const scan = this.foreignScan;
+    for (let i = 0; i < term.length; i++) {
+      if (scan.fillRow(i + 1, term.charCodeAt(i)) > limit) return;
+    }
+    const distance = scan.distanceAt(term.length);
+    if (distance <= limit) hits.push({ ordinal, term, distance });
   }
 }
 

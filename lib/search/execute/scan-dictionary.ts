@@ -80,7 +80,6 @@ export function groupRanges(
   };
 }
 
-/** Finds a term by its name; null when the segment does not have it. */
 /** Returns a term by its UTF-8 bytes; null when there is none. */
 export function findTerm(
   dictionary: LoadedDictionary,

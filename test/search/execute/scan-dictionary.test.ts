@@ -45,7 +45,7 @@ describe("dictionary scans", () => {
 
   it("find the terms within an edit distance, for any terms", () => {
     fc.assert(
-      fc.property(words, word, fc.integer({ min: 1, max: 3 }), (terms, near, limit) => {
+      fc.property(words, word, fc.integer({ min: 1, max: 6 }), (terms, near, limit) => {
         const found = findByDistance(build(terms), near, limit).map(({ entry, distance }) => {
           return [entry.term, distance];
         });
@@ -59,6 +59,16 @@ describe("dictionary scans", () => {
       { numRuns: 200 },
     );
   });
+
+  it("find what is near a word of a thousand letters, without a matrix for each other term", () => {
+    const long = "x".repeat(1_000);
+    const far = Array.from({ length: 10_000 }, (_, i) => `é${i}`);
+    const dictionary = build([...far, long, `${long}y`, `é${long}`, `${long}é`, `é${long}é`]);
+
+    const near = findByDistance(dictionary, long, 1).map(({ entry }) => entry.term);
+
+    expect(near).toStrictEqual([long, `${long}y`, `${long}é`, `é${long}`]);
+  }, 5_000);
 
   it("find terms that are longer than a byte can tell", () => {
     const long = "x".repeat(300);
