@@ -76,6 +76,34 @@ describe("openSegment", () => {
     expect(source.reads.length).toBe(readsBefore);
   });
 
+  it("reads a small segment whole, in one request", async () => {
+    const source = rangedSource("a", encodeSegment({ filings: manyFilings(50), removedKeys: [] }));
+    const segment = await openSegment(source);
+
+    await readEverything(segment);
+
+    expect(source.reads).toStrictEqual([{ start: 0, end: source.sizeBytes }]);
+  });
+
+  it("reads neighbouring ranges together, and distant ones apart", async () => {
+    const bytes = encodeSegment({ filings: manyFilings(1_500), removedKeys: [] });
+    const source = rangedSource("a", bytes);
+    const segment = await openSegment(source, { tailBytes: TRAILER_BYTES });
+    const readsFor = async (...starts: readonly number[]) => {
+      const before = source.reads.length;
+      const ranges = starts.map((start) => ({ part: "lists", start, end: start + 10 }));
+      const expected = await Promise.all(ranges.map((range) => segment.readOnce(range)));
+      const between = source.reads.length;
+      expect(await segment.read(ranges)).toStrictEqual(expected);
+      expect(between - before).toBe(starts.length);
+      return source.reads.length - between;
+    };
+
+    expect(segment.partBytes("lists")).toBeGreaterThan(150_010);
+    expect(await readsFor(40_000, 0)).toBe(1);
+    expect(await readsFor(5, 50_000, 150_000)).toBe(2);
+  });
+
   it("refuses every flipped bit, naming key and part", async () => {
     const { filings } = { filings: manyFilings(5) };
     const bytes = encodeSegment({ filings, removedKeys: ["gone"] });
