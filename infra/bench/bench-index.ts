@@ -73,6 +73,7 @@ export async function benchIndex(options: {
   readonly sizes: readonly number[];
   readonly json: boolean;
 }): Promise<void> {
+  const machine = describeMachine();
   const engines: EngineFigures[] = [];
   const missing: MissingEngine[] = [];
   const own: OwnFigures[] = [];
@@ -96,7 +97,7 @@ export async function benchIndex(options: {
       }
     }
   }
-  const figures: IndexFigures = { machine: describeMachine(), engines, missing, own };
+  const figures: IndexFigures = { machine, engines, missing, own };
   const goals = compareWithGoals(figures);
   if (options.json) console.log(JSON.stringify({ ...figures, goals }, null, 2));
   else printFigures(figures, goals);
