@@ -78,7 +78,14 @@ export class ElementStack {
   private readonly shortTags = new Map<number, StackedTag>();
   private depth = 0;
   private overflow = 0;
-  private current = PLAIN;
+  /** What holds for text outside all elements. */
+  private readonly root: TextState;
+  private current: TextState;
+
+  constructor(root = PLAIN) {
+    this.root = root;
+    this.current = root;
+  }
 
   /** What holds for text at this place. */
   get state(): TextState {
@@ -149,7 +156,7 @@ export class ElementStack {
       return;
     }
     while (this.depth > index) this.pop();
-    this.current = index > 0 ? (this.entries[index - 1]?.state ?? PLAIN) : PLAIN;
+    this.current = index > 0 ? (this.entries[index - 1]?.state ?? this.root) : this.root;
   }
 
   private learn(written: string): StackedTag {

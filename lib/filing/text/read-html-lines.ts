@@ -9,11 +9,12 @@
 import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
 import type { SourceText } from "../container/source-text.ts";
 import { decodeReferences } from "./character-references.ts";
-import { ElementStack, type StackedTag, type TextState } from "./element-stack.ts";
+import { ElementStack, PLAIN, type StackedTag, type TextState } from "./element-stack.ts";
 import { HtmlLineBuilder } from "./html-line-builder.ts";
 import { type HtmlStyle, NO_STYLE, StyleReader } from "./html-style.ts";
 import { InlineFacts } from "./inline-facts.ts";
 import type { DocumentText } from "./line.ts";
+import { wrapsText } from "./wrapped-text.ts";
 
 /** Attributes that any element may have, and those of links and inline XBRL. */
 const STYLE_ATTRIBUTES = new Set(["style", "align"]);
@@ -39,10 +40,10 @@ class HtmlReader implements TokenizerCallbacks {
   private readonly text: string;
   private readonly builder: HtmlLineBuilder;
   private readonly inline = new InlineFacts();
-  private readonly stack = new ElementStack();
+  private readonly stack: ElementStack;
   private readonly styles = new StyleReader();
   private tables = 0;
-  private tag: StackedTag = this.stack.tag("html");
+  private tag: StackedTag;
   /** Of the tag that is read; null where it has none. */
   private style: string | null = null;
   private align: string | null = null;
@@ -55,6 +56,8 @@ class HtmlReader implements TokenizerCallbacks {
 
   constructor(source: SourceText) {
     this.text = source.text;
+    this.stack = new ElementStack({ ...PLAIN, preformatted: wrapsText(source.text) });
+    this.tag = this.stack.tag("html");
     this.builder = new HtmlLineBuilder(source);
   }
 
