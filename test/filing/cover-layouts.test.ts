@@ -211,6 +211,12 @@ describe("readCover: telephone and address", () => {
     });
   });
 
+  it("finds a zip code in a cell that also holds its label", () => {
+    const lines = `<table><tr><td><p>1 Quay Street, 20th Floor<br>Duluth, MN</p>
+<p>(Address of principal executive offices)</p></td><td><p>55802 - 1234</p><p>(Zip Code)</p></td></tr></table>`;
+    expect(fieldsOf(lines).place).toBe("1 Quay Street, 20th Floor | Duluth | MN | 55802-1234");
+  });
+
   it("keeps telephone and fax out of the address", () => {
     const lines = `<p>1 Quay Street</p><p>Unit B</p><p>San Clemente, CA 92672</p><p>Tel. (949) 555-0100</p>
 <p>Fax. (888) 555-0124</p><p>(Address and telephone number of registrant's principal executive offices)</p>`;

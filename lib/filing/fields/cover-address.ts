@@ -17,7 +17,7 @@ import {
   isRuleRow,
 } from "./cover-grid.ts";
 import { PHONE } from "./cover-phone.ts";
-import { parseAddress, SEPARATOR } from "./postal-address.ts";
+import { parseAddress, parseZip, SEPARATOR } from "./postal-address.ts";
 
 /** Two offices with their streets, cities and codes on lines of their own. */
 const MAX_ADDRESS_LINES = 8;
@@ -32,8 +32,29 @@ export function readAddress(grid: CoverGrid, phone: string | null): Sourced<Addr
   for (const texts of blocks) {
     const value = texts.length > 0 ? parseAddress(texts, phone) : null;
     if (value && (label || (value.zip && value.state && value.street))) {
-      return { value, source: "cover", raw: texts.join("\n").replaceAll(SEPARATOR, " ") };
+      const zip = value.zip ?? (label && zipBelow(grid, label.row));
+      return {
+        value: { ...value, zip },
+        source: "cover",
+        raw: texts.join("\n").replaceAll(SEPARATOR, " "),
+      };
     }
+  }
+  return null;
+}
+
+/** Labels that run over lines have no more of them below the first. */
+const MAX_LABEL_ROWS = 3;
+const ZIP_LABEL = /^\W*zip\s*code\W*$/i;
+
+/**
+ * A zip code between the address's label and its own. Cells that hold a value above its label are read
+ * one after another, the address with its label first.
+ */
+function zipBelow(grid: CoverGrid, labelRow: number): string | null {
+  for (let row = labelRow + 1; row <= labelRow + MAX_LABEL_ROWS; row++) {
+    const zip = parseZip(textOf(grid.rows[row] ?? []));
+    if (zip !== null) return ZIP_LABEL.test(textOf(grid.rows[row + 1] ?? [])) ? zip : null;
   }
   return null;
 }
@@ -102,7 +123,7 @@ function blockAbove(grid: CoverGrid, labelRow: number): string[] {
       if (texts.length > 0) break;
       continue;
     }
-    const values = cells.filter((cell) => !/^\W*zip\s*code\W*$/i.test(cell.text));
+    const values = cells.filter((cell) => !ZIP_LABEL.test(cell.text));
     if (values.some((cell) => isLabel(grid, cell) || ASIDE.test(cell.text))) break;
     const text = textOf(values);
     if (text !== "") texts.unshift(text);

@@ -47,9 +47,18 @@ export function parseAddress(block: readonly string[], phone: string | null): Ad
     street: parts.join(", ") || null,
     city,
     state: placed?.state ?? country?.state ?? null,
-    zip: code?.replace(/\s*[-\u2010-\u2014]\s*/, "-") || null,
+    zip: tidyCode(code),
     phone,
   };
+}
+
+/** Reads a zip code that stands alone; null when there is anything else. */
+export function parseZip(text: string): string | null {
+  return tidyCode(ZIP_ALONE.exec(text)?.[1] ?? null);
+}
+
+function tidyCode(code: string | null): string | null {
+  return code?.replace(/\s*[-\u2010-\u2014]\s*/, "-") || null;
 }
 
 /** "Beijing, People's Republic of China 100022": of other lengths than codes of the United States. */
