@@ -93,6 +93,17 @@ describe("readCover: name", () => {
     expect(fieldsOf(lines).company).toBe("NORTHWIND PUMPS, INC.");
   });
 
+  it.each([
+    ["       NORTHWIND PUMPS, INC.\n       (as depositor under the Trust Agreement,\n"],
+    ["       NORTHWIND PUMPS, INC. (as depositor under the Trust Agreement,\n"],
+    ["       NORTHWIND PUMPS, INC.\n\n       (depositor of a trust made by the Agreement\n"],
+  ])("comes without an agreement in brackets over several lines: %j", (lines) => {
+    const printed = `${lines}  dated as of July 1, 1999, providing\n  for the issuance of\n  Certificates, Series 1999-12)\n`;
+    expect(fieldsOf(`${printed}   (Exact name of registrant as specified)\n`).company).toBe(
+      "NORTHWIND PUMPS, INC.",
+    );
+  });
+
   it("comes without the name under which business is done", () => {
     const lines = `       NORTHWIND PUMPS, INC.\n         d/b/a Pump City\n   (Exact name of registrant as specified)\n`;
     expect(fieldsOf(lines).company).toBe("NORTHWIND PUMPS, INC.");

@@ -24,7 +24,8 @@ import { findEin } from "./ein.ts";
 import { findFileNumber } from "./file-number.ts";
 
 const MAX_NAME_LINES = 3;
-const ROWS_ABOVE = 8;
+/** The name, and the lines that say under which agreement a depositor reports. */
+const ROWS_ABOVE = 12;
 const ROWS_BELOW = 8;
 
 /** Reads the registrant's name from the cover; the first one when several registrants report. */
@@ -59,7 +60,9 @@ function nameLeft(grid: CoverGrid, label: Cell): string | null {
 
 function nameAbove(grid: CoverGrid, label: Cell): string | null {
   const parts: string[] = [];
-  for (let row = label.row - 1; row >= Math.max(0, label.row - ROWS_ABOVE); row--) {
+  const top = Math.max(0, label.row - ROWS_ABOVE);
+  for (let row = label.row - 1; row >= top; row--) {
+    if (parts.length === 0) row = asideStart(grid, row, top);
     const cells = grid.rows[row] ?? [];
     if (isRuleRow(cells) || cells.every(({ text }) => isAside(text))) {
       if (parts.length > 0) break;
@@ -72,6 +75,24 @@ function nameAbove(grid: CoverGrid, label: Cell): string | null {
     if ((gap > 0 && !isSuffix(parts.join(" "))) || parts.length === MAX_NAME_LINES) break;
   }
   return nameOf(firstRegistrant(parts));
+}
+
+/** The row in which brackets begin that end in this one; the row itself when there are none. */
+function asideStart(grid: CoverGrid, end: number, top: number): number {
+  const last = rowText(grid, end).trimEnd();
+  if (last.includes("(") || !/\)[,;]?$/.test(last.slice(-2))) return end;
+  for (let row = end - 1; row >= top; row--) {
+    const text = rowText(grid, row);
+    const open = text.lastIndexOf("(");
+    const close = text.lastIndexOf(")");
+    if (open > close) return row;
+    if (close >= 0) break;
+  }
+  return end;
+}
+
+function rowText(grid: CoverGrid, row: number): string {
+  return (grid.rows[row] ?? []).map(({ text }) => text).join(" ");
 }
 
 /** "CORPORATION" alone is the end of a name that was set with wide lines. */
