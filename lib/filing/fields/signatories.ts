@@ -40,12 +40,15 @@ export function readSignatories(lines: readonly Line[]): Signatory[] {
   const signers: Signatory[] = [];
   const dates = readDates(rows);
   const taken = new Set<Cell>();
+  const through = new Set<Cell>();
   for (const cells of rows) {
     for (const cell of cells) {
-      const signer = taken.has(cell) ? null : readSigner(cell, rows, block, taken);
+      const own = new Set<Cell>();
+      const signer = taken.has(cell) ? null : readSigner(cell, rows, block, own);
+      for (const each of own) (signer ? taken : through).add(each);
       if (!signer) continue;
       // "*By: /s/ Jane Doe, attorney-in-fact" stands below those she signs for.
-      const above = cell.text.startsWith("*") ? null : companyAbove(rows, cell, taken);
+      const above = cell.text.startsWith("*") ? null : companyAbove(rows, cell, taken, through);
       signers.push({
         ...signer,
         company: above ?? signers.at(-1)?.company ?? null,
@@ -69,7 +72,7 @@ function signersUnderRules(rows: Rows, dates: readonly SignedDate[]): Signatory[
     signers.push({
       name,
       title,
-      company: companyAbove(rows, rule, new Set()),
+      company: companyAbove(rows, rule, new Set(), new Set()),
       signedAt: nearestDate(dates, rule),
     });
   }
@@ -160,7 +163,7 @@ function readBelow(written: string, below: readonly Cell[], taken: Set<Cell>): s
   const titles: string[] = [];
   for (const next of below) {
     taken.add(next);
-    const text = next.text.replace(NAME_LABEL, "");
+    const text = next.text.replace(BY, "").replace(NAME_LABEL, "");
     const isName = text !== next.text || name === "" || isSamePerson(text, name);
     if (isName && titles.length === 0 && !TITLE_LABEL.test(next.text)) {
       const [printed, title] = splitNameAndTitle(text);
@@ -188,7 +191,8 @@ function cellsBelow(
       candidates.find((other) => overlap(other, cell) > 0) ??
       candidates.find((other) => candidates.length === 1 && other.left >= cell.left - 12);
     if (!next) continue;
-    if (SIGNED.test(next.text) || /^by\s*[:;]/i.test(next.text)) break;
+    if (SIGNED.test(next.text)) break;
+    if (/^by\s*[:;]/i.test(next.text) && !repeatsSigner(next.text, cell.text)) break;
     if (isDateCell(next) || /^\W*\(?signature\)\W*$/i.test(next.text)) continue;
     if (/exhibit|^signature|pursuant|^page\b|^<|^\W*\d+\W*$/i.test(next.text)) break;
     const isTitled = hasTitleWord(found.at(-1)?.text ?? "") && !hasTitleWord(next.text);
@@ -198,6 +202,11 @@ function cellsBelow(
     found.push(next);
   }
   return found;
+}
+
+/** "By: Jane Q. Doe" below "/s/ Jane Q. Doe". */
+function repeatsSigner(printed: string, signed: string): boolean {
+  return SIGNED.test(signed) && isSamePerson(printed.replace(BY, ""), signed);
 }
 
 function isDateCell(cell: Cell): boolean {
@@ -215,12 +224,20 @@ function cleanSigned(text: string): string {
 
 const FORMULA = /requirements?\s+of|persons?\s+in\s+the|signed\s+(?:below|by|on)|.{150}/i;
 
-/** The registrant's name is the last text above the signature that is neither date nor rule. */
-function companyAbove(rows: Rows, signer: Cell, taken: ReadonlySet<Cell>): string | null {
+/**
+ * The registrant's name is the last text above the signature that is neither date nor rule, nor says
+ * through which companies it signs.
+ */
+function companyAbove(
+  rows: Rows,
+  signer: Cell,
+  taken: ReadonlySet<Cell>,
+  through: ReadonlySet<Cell>,
+): string | null {
   for (let row = signer.row - 1; row >= Math.max(0, signer.row - MAX_ROWS_BELOW); row--) {
     const cells = (rows[row] ?? []).filter((cell) => !isRule(cell.text) && !isDateCell(cell));
     const cell = cells.find((other) => overlap(other, signer) > 0) ?? cells.at(-1);
-    if (!cell) continue;
+    if (!cell || through.has(cell)) continue;
     if (
       /^\(?registrant\)?\.?$|^by\s*[:;]|^its\s|^\(|^(?:signature|name|title)s?\W*$/i.test(cell.text)
     )

@@ -14,7 +14,7 @@ const TITLE_WORD =
   /\b(?:president|chief|officer|secretary|treasurer|director|chairman|chairwoman|chairperson|chair|controller|comptroller|counsel|vice|partner|manager|trustee|member|attorney|principal|executive|senior|ceo|cfo|coo|accounting|assistant|authorized|signatory|general|managing|corporate|interim|acting|evp|svp|vp|agent|administrator|founder|head|attorney-in-fact)\b/i;
 
 const COMPANY_WORD =
-  /corporation|company|incorporated|\binc\b|\bllc\b|\btrust\b|\b(?:bank|holdings|partnership|association|fund)\b|,\s*(?:its|as)\s/i;
+  /corporation|company|incorporated|\b(?:inc|corp)\b|\bllc\b|\btrust\b|\b(?:bank|holdings|partnership|association|fund)\b|,\s*(?:its|as)\s/i;
 const COMPANY_END = /(?:\bL\.?P\.?|\bN\.?A\.?|\bL\.L\.C\.?|\bLtd\.?|\bplc|\bPartners)$/i;
 
 /** Tells whether a text names an office rather than a person or company. */

@@ -242,4 +242,20 @@ Title: Vice President
     expect(blockOf(text)).toEqual(["Jane Doe | Vice President | GEARBOX AUTO TRUST 2006-1 | "]);
     expect(blockOf("By: Northwind Partners\n")).toEqual([]);
   });
+
+  it.each([
+    ["By: NORTHWIND Mortgage Corp., USA\n\n\n"],
+    ["By: Northwind Bank Minnesota, N.A.\n    as Master Servicer\n\n"],
+    [
+      "BY: NORTHWIND TRUST COMPANY, not in its individual capacity but solely\nas Trustee under the Agreement\n\n",
+    ],
+  ])("names the trust above those through whom it signs: %j", (through) => {
+    const text = `GEARBOX AUTO TRUST 2006-1\n\n${through}By: /s/ Jane Doe\n    Jane Doe\n    Vice President\n`;
+    expect(blockOf(text)).toEqual(["Jane Doe | Vice President | GEARBOX AUTO TRUST 2006-1 | "]);
+  });
+
+  it('reads the printed name behind a second "By"', () => {
+    const text = `NORTHWIND PUMPS, INC.\n\n/s/ JANE DOE\n--------------------\nBy: Jane Doe\n    Treasurer\n`;
+    expect(blockOf(text)).toEqual(["Jane Doe | Treasurer | NORTHWIND PUMPS, INC. | "]);
+  });
 });
