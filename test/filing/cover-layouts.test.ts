@@ -185,6 +185,30 @@ ____1 Quay Street, Reno, NV____               ____89501____
     expect(fieldsOf("Registrant:  Northwind Pump Works\n").company).toBe("Northwind Pump Works");
   });
 
+  it("finds what a heading of several lines says that its cells hold", () => {
+    const lines = `
+Commission     Registrant; State of Incorporation;      IRS Employer
+File Number    Address; and Telephone Number            Identification No.
+-----------    -----------------------------------      ------------------
+1-12345        NORTHWIND POWER CORPORATION              38-0123456
+               (A Michigan Corporation)
+               Quay Plaza South, Suite 1100
+               330 Quay Center Drive
+               Dearborn, Michigan 48126
+               (313) 555-0100
+1-12346        NORTHWIND GAS COMPANY                    38-6543210
+               (An Ohio Corporation)
+               (517) 555-0100
+`;
+    expect(fieldsOf(lines)).toMatchObject({
+      company: "NORTHWIND POWER CORPORATION",
+      state: "MI",
+      file: "001-12345",
+      ein: "38-0123456",
+      phone: "(313) 555-0100",
+    });
+  });
+
   it("finds values far below a heading whose cells broke over lines", () => {
     const heading = [
       "Commission<br>File Number",
@@ -228,6 +252,12 @@ describe("readCover: telephone and address", () => {
     expect(fieldsOf(lines).place).toBe("1 Quay Street, 20th Floor | Duluth | MN | 55802-1234");
   });
 
+  it("passes over the zip code that an office abroad has not", () => {
+    const lines = `<table><tr><td>3 Quay Gardens<br>London, W1S 3EP<br>United Kingdom</td><td>Not Applicable</td></tr>
+<tr><td>(Address of principal executive offices)</td><td>(Zip Code)</td></tr></table>`;
+    expect(fieldsOf(lines).place).toBe("3 Quay Gardens | London | X0 | W1S 3EP");
+  });
+
   it("keeps telephone and fax out of the address", () => {
     const lines = `<p>1 Quay Street</p><p>Unit B</p><p>San Clemente, CA 92672</p><p>Tel. (949) 555-0100</p>
 <p>Fax. (888) 555-0124</p><p>(Address and telephone number of registrant's principal executive offices)</p>`;
@@ -258,6 +288,7 @@ describe("readCover: former name", () => {
     ["(formerly known as OLD PUMPS, INC.)", "OLD PUMPS, INC."],
     ["OLD PUMPS, INC.", "OLD PUMPS, INC."],
     ["200 Elm Street, Springfield, Illinois 62702", null],
+    ["Old Pumps, Inc., 200 Elm Street, Springfield, Illinois 62702", "Old Pumps, Inc."],
     ["Not Applicable", null],
     ["No Change", null],
     ["-----------", null],

@@ -18,6 +18,7 @@ import {
 } from "./cover-grid.ts";
 import { PHONE } from "./cover-phone.ts";
 import { parseAddress, parseZip, SEPARATOR } from "./postal-address.ts";
+import { isNothing } from "./printed-nothing.ts";
 
 /** Two offices with their streets, cities and codes on lines of their own. */
 const MAX_ADDRESS_LINES = 8;
@@ -123,7 +124,7 @@ function blockAbove(grid: CoverGrid, labelRow: number): string[] {
       if (texts.length > 0) break;
       continue;
     }
-    const values = cells.filter((cell) => !ZIP_LABEL.test(cell.text));
+    const values = cells.filter(({ text }) => !ZIP_LABEL.test(text) && !isNothing(text));
     if (values.some((cell) => isLabel(grid, cell) || ASIDE.test(cell.text))) break;
     const text = textOf(values);
     if (text !== "") texts.unshift(text);

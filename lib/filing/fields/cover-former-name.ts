@@ -6,6 +6,7 @@
  *
  *     Former name or former address, if changed since last report: OLD PUMPS, INC.
  *     (formerly known as Old Pumps, Inc.)
+ *     Old Pumps, Inc., 12 Elm Street, Reno, Nevada 89501        with the address
  */
 
 import type { Sourced } from "../filing.ts";
@@ -21,6 +22,10 @@ const ROWS_ABOVE = 3;
 const KNOWN_AS =
   /^\W*(?:formerly|f\/k\/a)\s+(?:known\s+as|named|called|doing\s+business\s+as)?[\s:]*/i;
 
+/** A name that moved with the office: what stands before its address. */
+const NAME_AND_ADDRESS =
+  /^(\D.{1,80}?\b(?:inc|incorporated|corp|corporation|company|co|ltd|limited|llc|l\.l\.c|lp|l\.p|plc|trust|bancorp)\b\.?),\s+(.+)$/i;
+
 /** Reads the former name; null when the cover says that there is none, or gives an address. */
 export function readFormerName(grid: CoverGrid): Sourced<string> | null {
   const label = findLabel(grid, "former");
@@ -33,6 +38,8 @@ export function readFormerName(grid: CoverGrid): Sourced<string> | null {
 }
 
 function nameIn(printed: string): string | null {
+  const [, name = "", address = ""] = NAME_AND_ADDRESS.exec(printed) ?? [];
+  if (isAddress(address)) return cleanPrintedName(name.replace(KNOWN_AS, ""));
   if (isNothing(printed) || isAddress(printed)) return null;
   const value = cleanPrintedName(printed.replace(KNOWN_AS, "").replace(/^\(+|\)+$/g, ""));
   return /\p{L}{2}/u.test(value) && !isNothing(value) ? value : null;

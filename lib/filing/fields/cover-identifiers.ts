@@ -12,6 +12,8 @@ import { parseStateCode } from "./state-code.ts";
 
 /** Labels wrap over three lines and rules stand between them and the value. */
 const REACH = 6;
+/** A name and what it is. */
+const MAX_KIND_CHARS = 200;
 
 /** Reads the commission's file number of the registrant. */
 export function readFileNumber(grid: CoverGrid): Sourced<string> | null {
@@ -25,7 +27,15 @@ export function readEin(grid: CoverGrid): Sourced<string> | null {
 
 /** Reads the state or country of incorporation as EDGAR's code. */
 export function readStateOfIncorporation(grid: CoverGrid): Sourced<string> | null {
-  return readNear(grid, "state", stateIn);
+  return readNear(grid, "state", stateIn) ?? readAnywhere(grid, stateOfKind);
+}
+
+/** "(a Wisconsin corporation)" behind or below the name, as utilities' tables of registrants have it. */
+const KIND =
+  /(?:^\W*|\()an?\s+([A-Z][\w.\s]{1,40}?)\s+(?:(?:stock|public\s+service|business)\s+)?(?:corporation|company|limited\s+(?:liability\s+company|partnership)|(?:statutory\s+|business\s+)?trust)\W*$/i;
+
+function stateOfKind(text: string): string | null {
+  return parseStateCode(KIND.exec(text.slice(0, MAX_KIND_CHARS))?.[1] ?? "");
 }
 
 function readNear(

@@ -13,8 +13,11 @@ const MIN_FOREIGN_DIGITS = 8;
 
 const FAX = /^\W*(?:fax|facsimile)\b/i;
 
-/** Rows around the label, the likeliest first; a number can end a whole address below it. */
-const ROWS = [0, -1, -2, 1, -3, 2, 3, 4, 5];
+/**
+ * Rows around the label, the likeliest first; a number can end a whole address below it, or below the
+ * heading of a table, where a name, a state and an address come first.
+ */
+const ROWS = [0, -1, -2, 1, -3, 2, 3, 4, 5, 6, 7, 8];
 /** A foreign number stands next to its label; further away are numbers of other kinds. */
 const NEAR_ROWS = [0, -1, -2, 1];
 
