@@ -87,7 +87,7 @@ function joinLabels(cells: readonly Cell[]): Cell[] {
     if (label && /^(?:by|name|title|its|dated?)\s*[:;]?$/i.test(label.text)) {
       joined[joined.length - 1] = {
         ...label,
-        text: `${label.text} ${cell.text}`,
+        text: `${label.text.replace(/^by$/i, "By:")} ${cell.text}`,
         right: cell.right,
       };
     } else joined.push(cell);
@@ -185,7 +185,7 @@ function cellsBelow(
     const gap = lines[row]?.blanksBefore ?? 0;
     if (found.length > 0 && gap > 1) break;
     const candidates = (rows[row] ?? []).filter(
-      ({ text }) => !isRule(text) && !text.startsWith("*"),
+      (other) => !isRule(other.text) && !other.text.startsWith("*") && !isDateCell(other),
     );
     const next =
       candidates.find((other) => overlap(other, cell) > 0) ??
@@ -193,7 +193,7 @@ function cellsBelow(
     if (!next) continue;
     if (SIGNED.test(next.text)) break;
     if (/^by\s*[:;]/i.test(next.text) && !repeatsSigner(next.text, cell.text)) break;
-    if (isDateCell(next) || /^\W*\(?signature\)\W*$/i.test(next.text)) continue;
+    if (/^\W*\(?signature\)\W*$/i.test(next.text)) continue;
     if (/exhibit|^signature|pursuant|^page\b|^<|^\W*\d+\W*$/i.test(next.text)) break;
     const isTitled = hasTitleWord(found.at(-1)?.text ?? "") && !hasTitleWord(next.text);
     // "Executive Vice President," goes on, however wide the lines are set.

@@ -29,7 +29,7 @@ export function splitNameAndTitle(text: string): readonly [name: string, title: 
   if (at > 0) {
     return [cleanPrintedName(parts.slice(0, at).join(", ")), parts.slice(at).join(", ")];
   }
-  const dash = /^(.{3,60}?)\s+[-–—]\s+(.*)$/.exec(text);
+  const dash = /^(.{3,60}?)\s+(?:--|[-–—])\s+(.*)$/.exec(text);
   if (dash && TITLE_WORD.test(dash[2] ?? "")) {
     return [cleanPrintedName(dash[1] ?? ""), dash[2] ?? ""];
   }

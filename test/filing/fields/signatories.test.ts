@@ -254,8 +254,27 @@ Title: Vice President
     expect(blockOf(text)).toEqual(["Jane Doe | Vice President | GEARBOX AUTO TRUST 2006-1 | "]);
   });
 
+  it('reads a name beside "By" without a colon', () => {
+    const text = `NORTHWIND PUMPS, INC.\n\nBy       Jane Q. Doe\n    -----------------\n         Jane Q. Doe\n         Treasurer\n`;
+    expect(blockOf(text)).toEqual(["Jane Q. Doe | Treasurer | NORTHWIND PUMPS, INC. | "]);
+  });
+
   it('reads the printed name behind a second "By"', () => {
     const text = `NORTHWIND PUMPS, INC.\n\n/s/ JANE DOE\n--------------------\nBy: Jane Doe\n    Treasurer\n`;
     expect(blockOf(text)).toEqual(["Jane Doe | Treasurer | NORTHWIND PUMPS, INC. | "]);
+  });
+
+  it("reads name and title beside the date, parted by two dashes", () => {
+    const text = `                    NORTHWIND PUMPS, INC.
+
+                    /s/ Jane Q. Doe
+March 2, 2023       Jane Q. Doe -- Vice President and Controller
+`;
+    expect(blockOf(text)).toEqual([
+      "Jane Q. Doe | Vice President and Controller | NORTHWIND PUMPS, INC. | 2023-03-02",
+    ]);
+    const html = `<html><body><p>SIGNATURE</p><p>Pursuant to the requirements of the Act, hereunto duly authorized.</p>
+<table><tr><td></td><td>/s/ Jane Doe</td></tr><tr><td>Date: March 2, 2023</td><td>Jane Doe, Controller</td></tr></table></body></html>`;
+    expect(signers(html)).toMatchObject([{ name: "Jane Doe", title: "Controller" }]);
   });
 });
