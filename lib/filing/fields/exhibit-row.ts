@@ -22,7 +22,7 @@ export const MAX_LINE_CHARS = 1000;
 const SUBPARAGRAPH =
   /^\(?[a-e]\)\s*(?:exhibits?\b(?:\s*[.:]?\s+|[^:\t]{0,120}:\s*)(?=exhibit|\d))?/i;
 const ROW =
-  /^((?:exhibits?(?:\s+(?:no|number)s?\.?)?|ex\s?[.-])\s*[:#]?\s*)?[*†+#]{0,4}\(?(\d{1,3}(?:\.\d{1,3}){0,2}(?:-[a-z](?:-\d{1,2})?)?(?:\s?\([a-z0-9]{1,4}\)){0,3}[a-z]?)\)?\s?[*†+#()1-9]{0,4}(?:\s*[.:–—-]{1,2}(?=\s|$)|\s{2,}|\t|,\s|\s(?=["“(]?[A-Z])|$)\s*(.*)$/i;
+  /^((?:exhibits?(?:\s+(?:no|number)s?\.?)?|\(?ex\s?[.-])\s*[:#]?\s*)?[*†+#]{0,4}\(?(\d{1,3}(?:\.\d{1,3}){0,2}(?:-[a-z](?:-\d{1,2})?)?(?:\s?\([a-z0-9]{1,4}\)){0,3}[a-z]?)\)?\s?[*†+#()1-9]{0,4}(?:\s*[.:–—-]{1,2}(?=\s|$)|\s{2,}|\t|,\s|\s(?=["“(]?[A-Z])|$)\s*(.*)$/i;
 
 /**
  * "(a)(1)(A)   Offer to Purchase": tender offers count by the paragraphs of Item 1016 of Regulation M-A;

@@ -36,6 +36,7 @@ describe("readExhibitRows", () => {
     ["(d) Exhibits. The following is filed herewith: 99.1 Press Release", "99.1", "Press Release"],
     ["EX-99.1 Press Release", "99.1", "Press Release"],
     ["Ex. 99.2 Slides", "99.2", "Slides"],
+    ["(EX-99.1)     Monthly report", "99.1", "Monthly report"],
     ["Exhibit #99.1   Press Release", "99.1", "Press Release"],
     ["10.4(1)\tLease", "10.4", "Lease"],
     ["99.1      Slides          7", "99.1", "Slides"],
