@@ -39,7 +39,7 @@ const MAX_TITLE_CHARACTERS = 400;
 const TAIL_CHARACTERS = 40;
 
 const UNFINISHED =
-  /(?:\b(?:in|under|to|of|with|by|see|and|or|an|the|this|per|from|pursuant|either|each|both|for|that|such|as|on|at)|[,("\u201c]|\bin response to)$/i;
+  /(?:\b(?:in|under|to|of|with|by|see|and|or|an|the|this|per|from|pursuant|either|each|both|for|that|such|as|on|at|also)|[,("\u201c]|\bin response to)$/i;
 const CONTINUES =
   /^(?:of|above|below|hereof|herein|hereto|hereunder|is|are|was|were|which|that|to|shall|will|in|under|has|have|and|or|by|on|as|for|with|does|do|may|including|includes|contains|pursuant|requires?|provides|\))(?![a-z-])/i;
 const OF_THIS_REPORT =

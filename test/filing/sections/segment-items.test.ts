@@ -25,6 +25,22 @@ ${SIGNED}`,
     expect(codesOf(segmented)).toEqual(["7"]);
   });
 
+  it("takes a hint at another item that wraps for no heading", () => {
+    const segmented = segmentAscii(
+      `Item 2. Acquisition or Disposition of Assets
+
+   On June 30, 1999, the registrant acquired the stock of Slate Hill, Inc. See also
+Item 7. Financial statements of Slate Hill will be filed by amendment.
+
+Item 5. Other Events
+
+${BODY}
+
+${SIGNED}`,
+    );
+    expect(codesOf(segmented)).toEqual(["2", "5"]);
+  });
+
   it("drops items of other forms once an item is dotted", () => {
     const segmented = segmentHtml(
       `<p>Item 8.01. Other Events.</p><p>${BODY}</p>
