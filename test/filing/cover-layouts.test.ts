@@ -49,6 +49,8 @@ describe("readCover: event date", () => {
     ],
     ["Date of Report: March 3, 2003   (For the event dated February 28, 2003)", "2003-02-28"],
     ["Date of Event Requiring Report: February 28, 2003", "2003-02-28"],
+    ["Date of Event:   February 28, 2003\nDate of Report:  March 3, 2003", "2003-02-28"],
+    ["Date of Report:  March 3, 2003\nDate of Event:   February 28, 2003", "2003-02-28"],
     [
       "Date of Report (Date of earliest event reported): March 3, 2003/February 28, 2003",
       "2003-02-28",
@@ -289,6 +291,8 @@ describe("readCover: former name", () => {
     ["OLD PUMPS, INC.", "OLD PUMPS, INC."],
     ["200 Elm Street, Springfield, Illinois 62702", null],
     ["Old Pumps, Inc., 200 Elm Street, Springfield, Illinois 62702", "Old Pumps, Inc."],
+    ["200 Elm Street\n      Springfield, Illinois 62702", null],
+    ["Old Pumps, Inc.\n      200 Elm Street\n      Springfield, Illinois 62702", "Old Pumps, Inc."],
     ["Not Applicable", null],
     ["No Change", null],
     ["-----------", null],

@@ -45,9 +45,13 @@ function periodEnd(grid: CoverGrid): Sourced<string> | null {
 const PERIOD =
   /^[^A-Za-z]{0,10}(?:for\s+(?:the\s+)?(?:\w+\s+){0,4}(?:year|period|quarter|months?)|quarterly\s+period)\s+end(?:ed|ing)\b\s*:?/i;
 
+/** "(Date of earliest event reported)", "Date of Event Requiring Report:" */
+const EVENT =
+  /(?:earliest\s+event(?:\s+reported)?|date\s+of\s+(?:the\s+)?event(?:\s+requiring\s+(?:this\s+)?report)?\b)[^A-Za-z0-9]{0,40}/i;
+
 function dateBehind(grid: CoverGrid, row: number): Sourced<string> | null {
   const text = textOf(grid, row, row + ROWS_BEHIND);
-  const earliest = /earliest\s+event(?:\s+reported)?[^A-Za-z0-9]{0,40}/i.exec(text);
+  const earliest = EVENT.exec(text);
   const report = /date\s+of\s+(?:the\s+)?report[^A-Za-z0-9]{0,40}/i.exec(text);
   const start = earliest ? earliest.index + earliest[0].length : (report?.index ?? 0);
   return (

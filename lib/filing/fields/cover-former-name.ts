@@ -13,7 +13,7 @@ import type { Sourced } from "../filing.ts";
 import type { Cell } from "../text/text-cells.ts";
 import { cleanPrintedName } from "./company-name.ts";
 import { besideLabel, type CoverGrid, findLabel, isLabel, isRuleRow } from "./cover-grid.ts";
-import { isBoilerplate } from "./cover-name.ts";
+import { endsAsCompany, isBoilerplate } from "./cover-name.ts";
 import { PHONE } from "./cover-phone.ts";
 import { parseAddress } from "./postal-address.ts";
 import { isNothing } from "./printed-nothing.ts";
@@ -52,18 +52,25 @@ function isLabelText(grid: CoverGrid, text: string): boolean {
 function textAbove(grid: CoverGrid, label: Cell): string | null {
   const own = grid.labels.filter((found) => found.label === "former").map(({ cell }) => cell.row);
   const top = Math.min(label.row, ...own);
+  let moved = false;
   for (let row = top - 1; row >= Math.max(0, top - ROWS_ABOVE); row--) {
     const cells = grid.rows[row] ?? [];
     if (isRuleRow(cells)) continue;
     const text = cells.map((cell) => cell.text).join(" ");
     if (KNOWN_AS.test(text) && cells.length === 1) return text;
-    if (cells.some((cell) => isLabel(grid, cell))) return null;
-    return PHONE.test(text) || isBoilerplate(text) ? null : text;
+    if (cells.some((cell) => isLabel(grid, cell)) || PHONE.test(text)) return null;
+    if (isBoilerplate(text)) return null;
+    moved ||= isAddress(text);
+    if (!moved || endsAsCompany(text) || NAME_AND_ADDRESS.test(text)) return text;
+    // The name that moved with the office stands right above its address.
+    if ((grid.lines[row]?.blanksBefore ?? 0) > 0) return null;
   }
   return null;
 }
 
-/** A street with its place: the office moved, the name stayed. */
+/** A street or city with its place: the office moved, the name stayed. */
 function isAddress(text: string): boolean {
-  return /\d/.test(text) && parseAddress([text], null)?.street != null;
+  const address = /\d/.test(text) ? parseAddress([text], null) : null;
+  if (address === null) return false;
+  return address.street !== null || (address.state !== null && address.zip !== null);
 }

@@ -195,6 +195,11 @@ function isTitle(text: string): boolean {
 const BOILERPLATE =
   /exchange\s+act|act\s+of\s+\d{4}|securities\s+and\s+exchange|^\W*united\s+states\W*$|washington,?\s+d\W{0,3}c\b|date\s+of\s+(?:earliest|report|event)|event\s+reported|(?:current|annual|quarterly)\s+report|^\W*form\s|section\s+13|20549|amendment\s+n|^\W*\(|^\W*\d{4}\W*$|check\s+(?:mark|the\s+appropriate)|^\W*items?\s+\d|^\W*for\s+the\s+|^\W*commission\s+file|^\W*filed\s+by\s|proxy\s+statement|^\W*schedule\s+1|^\W*soliciting\s/i;
 
+/** Tells whether a line ends as companies' names do. */
+export function endsAsCompany(text: string): boolean {
+  return text.length <= MAX_NAME_CHARS && CORPORATE.test(text);
+}
+
 /** Tells whether a line is one that every cover prints, or a date or an item; never a name. */
 export function isBoilerplate(text: string): boolean {
   return BOILERPLATE.test(text) || (findDates(text)[0]?.start ?? 99) <= 2;
