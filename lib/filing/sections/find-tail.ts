@@ -23,7 +23,7 @@ const FORMULA_LINES = 14;
 const INDEX =
   /^\W*(?:index\s+(?:to|of)\s+(?:the\s+)?exhibits?|exhibits?\s+index|list\s+of\s+exhibits|exhibits)\W*$/i;
 const EXHIBIT =
-  /^\W*(?:exhibit|ex\s?[.-])\s*(?:no\.?\s*)?[#:]?\s*(\d{1,3}(?:\.\d{1,3})?)(?:\s?\(?[a-z]\)?)?\W*$/i;
+  /^\W*(?:exhibit|ex\s?[.-])\s*(?:no\.?\s*)?[#:]?\s*(\d{1,3}(?:\.\d{1,3}|-(?:[a-z]|\d{1,2})(?![a-z\d]))?)(?:\s?\(?[a-z]\)?)?\W*$/i;
 /** A marker line is short; longer lines name exhibits in passing. */
 const MAX_MARKER_CHARACTERS = 100;
 /** Less text than this behind "EXHIBIT 99" is an entry of a list. */

@@ -44,6 +44,7 @@ describe("readExhibitRows", () => {
     ["(a)(1)(A)   Offer to Purchase", "99.(a)(1)(a)", "Offer to Purchase"],
     ["(d)(1)      Merger Agreement", "99.(d)(1)", "Merger Agreement"],
     ["Exhibit 10-A-1   Executive Plan", "10-a-1", "Executive Plan"],
+    ["Exhibit 99-1 - Press Release", "99-1", "Press Release"],
     ["99.1  Release dated October 24,      2008", "99.1", "Release dated October 24, 2008"],
   ])("reads %j", (line, number, description) => {
     expect(rows(line)).toEqual([[number, description]]);

@@ -30,4 +30,15 @@ describe("findTail", () => {
     const { sections } = segmentAscii(`${ITEM}\n\n${letter}\n\nSIGNATURES\n\n${FORMULA}`);
     expect(sections[0]?.text.endsWith("/s/ Auditors LLP")).toBe(true);
   });
+
+  it.each(["EXHIBIT 99", "Exhibit 99.1", "EXHIBIT 99-1", "EX-99.1", "Exhibit 10-A"])(
+    "knows an exhibit pasted below by %j",
+    (marker) => {
+      const letter = Array.from({ length: 10 }, () => BODY).join("\n");
+      const { sections } = segmentAscii(
+        `${ITEM}\n\nSIGNATURES\n\n${FORMULA}\n\nBy: /s/ Jane Doe\n\n${marker}\n\n${letter}`,
+      );
+      expect(sections.map(({ kind }) => kind)).toEqual(["item", "exhibit"]);
+    },
+  );
 });
