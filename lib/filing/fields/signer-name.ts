@@ -40,7 +40,9 @@ export function splitNameAndTitle(text: string): readonly [name: string, title: 
 export function isSamePerson(printed: string, signed: string): boolean {
   const words = (text: string): string[] => text.toLowerCase().match(/[a-z]+/g) ?? [];
   const signedWords = new Set(words(signed));
-  const last = words(splitNameAndTitle(printed)[0]).findLast((word) => word.length > 2);
+  const own = words(splitNameAndTitle(printed)[0]);
+  // "Bo Li" has no long word.
+  const last = own.findLast((word) => word.length > 2) ?? own.at(-1);
   return last !== undefined && signedWords.has(last);
 }
 

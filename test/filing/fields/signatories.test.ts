@@ -254,6 +254,11 @@ Title: Vice President
     expect(blockOf(text)).toEqual(["Jane Doe | Vice President | GEARBOX AUTO TRUST 2006-1 | "]);
   });
 
+  it("knows a printed name of short words for the signer's", () => {
+    const text = `NORTHWIND PUMPS, INC.\n\nBy: /s/ Bo Li\n    Bo Li\n    Chairman\n`;
+    expect(blockOf(text)).toEqual(["Bo Li | Chairman | NORTHWIND PUMPS, INC. | "]);
+  });
+
   it('reads a name beside "By" without a colon', () => {
     const text = `NORTHWIND PUMPS, INC.\n\nBy       Jane Q. Doe\n    -----------------\n         Jane Q. Doe\n         Treasurer\n`;
     expect(blockOf(text)).toEqual(["Jane Q. Doe | Treasurer | NORTHWIND PUMPS, INC. | "]);
