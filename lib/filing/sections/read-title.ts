@@ -71,14 +71,21 @@ function continueTitle(
 ): ItemHeading {
   let { text, at } = begun;
   for (let count = 1; count < MAX_TITLE_LINES; count++) {
-    const next = lines[at + 1];
+    const below = belowUnderline(lines, at);
+    const next = lines[below];
     if (next === undefined || !continuesTitle(text, next, candidate)) break;
-    at++;
+    at = below;
     const part = takeTitle(next.text, 0, candidate);
     text = `${text} ${part.text}`;
     if (part.end >= 0) return titled(candidate, place, text, at, part.end);
   }
   return titled(candidate, place, text, at + 1, 0);
+}
+
+/** The next line; of a heading with a rule under each of its lines the one below the rule. */
+function belowUnderline(lines: readonly Line[], at: number): number {
+  const isUnderlined = (line: number): boolean => isRuler(lines[line]?.text ?? "");
+  return isUnderlined(at + 1) && isUnderlined(at + 3) ? at + 2 : at + 1;
 }
 
 function titled(

@@ -25,6 +25,23 @@ ${SIGNED}`,
     expect(codesOf(segmented)).toEqual(["7"]);
   });
 
+  it("joins a title of which each line is underlined", () => {
+    const segmented = segmentAscii(
+      `Item 5.02 - Departure of Directors or Principal Officers; Election of
+---------------------------------------------------------------------
+Directors; Appointment of Principal Officers
+--------------------------------------------
+
+${BODY}
+
+${SIGNED}`,
+    );
+    expect(segmented.sections[0]?.titleRaw).toBe(
+      "Departure of Directors or Principal Officers; Election of Directors; Appointment of Principal Officers",
+    );
+    expect(segmented.sections[0]?.text).toBe(BODY);
+  });
+
   it("takes a hint at another item that wraps for no heading", () => {
     const segmented = segmentAscii(
       `Item 2. Acquisition or Disposition of Assets
