@@ -18,6 +18,7 @@ import type { Line } from "../text/line.ts";
 import { type Cell, isRule, overlap, splitCells } from "../text/text-cells.ts";
 import { findDates } from "./calendar-date.ts";
 import { cleanPrintedName } from "./company-name.ts";
+import { endsAsCompany } from "./cover-name.ts";
 import { capacityBeside } from "./signer-capacity.ts";
 import {
   hasTitleWord,
@@ -243,8 +244,8 @@ function companyAbove(
     )
       continue;
     const name = cleanPrintedName(cell.text.replace(/\(registrant\)/i, ""));
-    const isOther =
-      taken.has(cell) || SIGNED.test(name) || hasTitleWord(name) || FORMULA.test(name);
+    const isOffice = hasTitleWord(name) && !endsAsCompany(name);
+    const isOther = taken.has(cell) || SIGNED.test(name) || isOffice || FORMULA.test(name);
     return isOther || !/[A-Z]/.test(name) || !/[a-z]{2}/i.test(name) ? null : name;
   }
   return null;

@@ -254,6 +254,15 @@ Title: Vice President
     expect(blockOf(text)).toEqual(["Jane Doe | Vice President | GEARBOX AUTO TRUST 2006-1 | "]);
   });
 
+  it.each(["GENERAL PUMPS CORPORATION", "Northwind Corporate Credit Holdings Inc."])(
+    "takes %s for the registrant, though offices have such words",
+    (company) => {
+      expect(blockOf(`${company}\n\nBy: /s/ Jane Doe\n    Treasurer\n`)).toEqual([
+        `Jane Doe | Treasurer | ${company} | `,
+      ]);
+    },
+  );
+
   it("knows a printed name of short words for the signer's", () => {
     const text = `NORTHWIND PUMPS, INC.\n\nBy: /s/ Bo Li\n    Bo Li\n    Chairman\n`;
     expect(blockOf(text)).toEqual(["Bo Li | Chairman | NORTHWIND PUMPS, INC. | "]);
