@@ -41,7 +41,7 @@ const BEHIND: readonly (readonly [keyof CheckBoxes, RegExp])[] = [
 /** A line without these words names no box, which one look tells. */
 const NAMED = /communications|soliciting|commencement|emerging\s+growth|extended\s+transition/i;
 
-const TICKED = "[☒☑✓✔✗✘√þýxX■]|[[(|/]\\s{0,2}[xX✓✔√þ]\\s{0,2}[\\])|/]";
+const TICKED = "[☒☑✓✔✗✘√þýxX■]|[[(|/]\\s{0,2}[xX✓✔√þ]\\s{0,2}[\\])|/]|_{1,6}[xX]_{1,6}";
 const OPEN = "[☐□❏❐❑❒▢◻¨oq]|[[(|/]\\s{0,4}_{0,3}\\s{0,4}[\\])|/]|_{1,6}";
 const ONLY_MARK = new RegExp(`^\\s*(?:(${TICKED})|${OPEN})\\s*$`);
 const MARK_AT_END = new RegExp(`(?:^|[\\s.:)])(?:(${TICKED})|${OPEN})\\s*$`);

@@ -104,7 +104,7 @@ function splitForeignCode(place: string | null): readonly [string | null, string
 /** "Suite 2050 Duluth" is the end of the street and the city. */
 function splitUnit(text: string | null): readonly [string | null, string | null] {
   const unit =
-    /^(.*\b(?:suite|ste\.?|floor|room|unit|box|bldg\.?|building|street|avenue|road|drive|blvd\.?|boulevard|#)(?:\s*[\dA-Z]*\d[\w-]*)?)\s+([A-Z].*)$/i.exec(
+    /^(.*\b(?:suite|ste\.?|floor|room|unit|box|bldg\.?|building|street|avenue|ave\.?|road|drive|blvd\.?|boulevard|#)(?:\s*[\dA-Z]*\d[\w-]*)?)\s+([A-Z].*)$/i.exec(
       text ?? "",
     );
   return unit ? [unit[1] ?? null, unit[2] ?? null] : [null, text];

@@ -35,6 +35,8 @@ describe("readBoxes", () => {
 
   it.each([
     ["☒", true],
+    ["_X_", true],
+    ["___", false],
     ["☑", true],
     ["&#254;", true],
     ["&#253;", true],

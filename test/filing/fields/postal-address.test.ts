@@ -16,6 +16,7 @@ describe("parseAddress", () => {
       ["1 Quay Street, Duluth, Minnesota\t55802-1234"],
       ["1 Quay Street", "Duluth", "MN", "55802-1234"],
     ],
+    [["45 Quay Ave.  Valley Stream, NY\t11580"], ["45 Quay Ave.", "Valley Stream", "NY", "11580"]],
     [
       ["980 West Pier Street, Suite 2", "Vancouver, British Columbia  V6G 2Z6"],
       ["980 West Pier Street, Suite 2", "Vancouver", "A1", "V6G 2Z6"],
