@@ -7,7 +7,8 @@ import type { Line } from "./line.ts";
 /** Longer lines are text. */
 const MAX_FURNITURE_LENGTH = 200;
 
-const PAGE_NUMBER = /^\W{0,8}(?:page\s{1,3})?\d{1,3}(?:\s{1,3}of\s{1,3}\d{1,3})?\W{0,8}$/i;
+const PAGE_NUMBER =
+  /^\W{0,8}(?:page\s{1,3})?\d{1,3}(?:\s{1,3}of\s{1,3}\d{1,3}(?:\s{1,3}pages)?)?\W{0,8}$/i;
 const RULER = /^(?:[\s\-_=*~.+\u2010-\u2015\u2500\u2550]+|\s*<page>\s*)$/i;
 /** The longest that the next pattern matches. */
 const MAX_CONTENTS_LENGTH = 39;

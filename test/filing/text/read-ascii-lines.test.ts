@@ -32,7 +32,8 @@ net < $5`;
   });
 
   it("drops page numbers and running heads at page breaks", () => {
-    const text = "one\n\n   - 2 -\n<PAGE>\nACME INC\n\ntwo\n3\n<PAGE>\nACME INC\n\nthree\n";
+    const text =
+      "one\n\n   - 2 -\n<PAGE>\nACME INC\n\ntwo\n3\n<PAGE>\nACME INC\n\nthree\n\nPage 4 of 4 Pages\n<PAGE>\n";
     expect(linesOf(text).map((line) => line.text)).toEqual(["one", "two", "three"]);
   });
 
