@@ -10,9 +10,10 @@ const MAX_FURNITURE_LENGTH = 200;
 const PAGE_NUMBER =
   /^\W{0,8}(?:page\s{1,3})?\d{1,3}(?:\s{1,3}of\s{1,3}\d{1,3}(?:\s{1,3}pages)?)?\W{0,8}$/i;
 const RULER = /^(?:[\s\-_=*~.+\u2010-\u2015\u2500\u2550]+|\s*<page>\s*)$/i;
-/** The longest that the next pattern matches. */
-const MAX_CONTENTS_LENGTH = 39;
-const TABLE_OF_CONTENTS = /^\W{0,8}table\s{1,4}of\s{1,4}contents\W{0,8}$/i;
+/** What the next pattern matches is shorter. */
+const MAX_CONTENTS_LENGTH = 60;
+const TABLE_OF_CONTENTS =
+  /^\W{0,8}(?:(?:back|return)\s{1,4}to\s{1,4})?(?:the\s{1,4})?(?:table\s{1,4}of\s{1,4}contents|top\s{1,4}of\s{1,4}(?:the\s{1,4})?(?:form|page|document)|(?<=to\s{1,4}(?:the\s{1,4})?)(?:top|contents|index))\W{0,8}$/i;
 
 /** Tells whether a line holds nothing but a page number, as "- 2 -" or "Page 2 of 4". */
 export function isPageNumber(line: string): boolean {
@@ -41,7 +42,7 @@ function isAsciiLetter(code: number): boolean {
   return lower >= 0x61 && lower <= 0x7a;
 }
 
-/** Tells whether a line is the words "Table of Contents" alone, as many pages begin. */
+/** Tells whether a line is the words "Table of Contents" or "Top of the Form" alone, as many pages begin. */
 export function isContentsHeading(line: string): boolean {
   return line.length <= MAX_CONTENTS_LENGTH && TABLE_OF_CONTENTS.test(line);
 }
