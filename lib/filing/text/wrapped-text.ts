@@ -15,22 +15,24 @@
 const HEAD_CHARACTERS = 20_000;
 const TAG = /<(\/?)([a-z][\w:]{0,30})/gi;
 /** Tags that lay nothing out, and those of ASCII documents. */
-const WRAPPERS = new Set("html head title meta body div page table caption s c fn r".split(" "));
+const WRAPPERS = new Set("html head title meta body div p page table caption s c fn r".split(" "));
 const FOOTNOTE = /^f\d{1,2}$/;
-/** HTML that is laid out by nothing else has a `div` for each line. */
-const MAX_DIVS = 1;
-/** The source of HTML has blank lines between its elements at most. */
-const BLANK_LINE = /\S[^\n]{0,400}\n[ \t\r]{0,400}\n/g;
-const MIN_BLANK_LINES = 5;
+/** HTML that is laid out by nothing else has one of these for each line. */
+const BLOCKS = new Set(["div", "p"]);
+const MAX_BLOCKS = 2;
+/** Text has blank lines between its paragraphs, the source of HTML between its elements at most. */
+const BLANK_LINE = /\n[ \t\r]*\n/;
+const MIN_PARAGRAPHS = 6;
 
 /** Tells whether the line breaks of an HTML document's source are those of its text. */
 export function wrapsText(html: string): boolean {
   const head = html.slice(0, HEAD_CHARACTERS);
-  let divs = 0;
+  let blocks = 0;
   for (const [, slash, tag = ""] of head.matchAll(TAG)) {
     const name = tag.toLowerCase();
     if (!WRAPPERS.has(name) && !FOOTNOTE.test(name)) return false;
-    if (name === "div" && slash === "" && ++divs > MAX_DIVS) return false;
+    if (slash === "" && BLOCKS.has(name) && ++blocks > MAX_BLOCKS) return false;
   }
-  return (head.match(BLANK_LINE)?.length ?? 0) >= MIN_BLANK_LINES;
+  const paragraphs = head.split(BLANK_LINE).filter((text) => text.trim() !== "");
+  return paragraphs.length >= MIN_PARAGRAPHS;
 }

@@ -50,14 +50,16 @@ Date: March 29, 2001         NORTHWIND PUMPS INC.
 describe("wrapsText", () => {
   it.each([
     ["within one div", `<html><body><div>${REPORT}</div></body></html>`],
+    ["within a paragraph", `<html><body><p>${REPORT}</p></body></html>`],
     ["with a title", `<HTML>\n<HEAD><TITLE>8-K</TITLE></HEAD>\n<BODY>\n${REPORT}\n</BODY></HTML>`],
   ])("knows text that HTML is wrapped around, %s", (_, html) => {
     expect(wrapsText(html)).toBe(true);
   });
 
   it.each([
-    ["paragraphs", `<html><body><p>${REPORT}</p></body></html>`],
-    ["divs", `<html><body><div>FORM 8-K</div><div>${REPORT}</div></body></html>`],
+    ["paragraphs", `<html><body><p>FORM</p><p>8-K</p><p>${REPORT}</p></body></html>`],
+    ["divs", `<html><body><div>FORM</div><div>8-K</div><div>${REPORT}</div></body></html>`],
+    ["line breaks", `<html><body><p>FORM 8-K<br>${REPORT}</p></body></html>`],
     ["inline XBRL", `<html><body><div><ix:header>${REPORT}</ix:header></div></body></html>`],
     ["no blank lines", `<html><body>${REPORT.replace(/\n\s*\n/g, "\n")}</body></html>`],
   ])("leaves HTML with %s to its tags", (_, html) => {
