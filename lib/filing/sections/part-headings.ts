@@ -4,7 +4,8 @@
  *     PART I                      ITEM 7A. QUANTITATIVE ...     Items 1 and 2. Business and Properties
  *     Item 1.  Business           Item 9A(T). Controls          Item 2.01 Exhibits
  *
- * A number that goes on like a sentence, "Item 1 of this report", is a mention and no heading.
+ * A number that goes on like a sentence, "Item 1 of this report", is a mention and no heading. The text
+ * may begin on the line of the heading: "Item 3. Legal Proceedings. There are no material ...".
  */
 import { foldPunctuation } from "../text/characters.ts";
 import type { Line } from "../text/line.ts";
@@ -32,8 +33,19 @@ const MAX_HEADINGS = 2_000;
 const MAX_CANDIDATES = 20_000;
 const LOOKS_LIKE_HEADING = /^\W{0,80}(?:part|item)/i;
 const ITEM =
-  /^[^A-Za-z0-9("]{0,80}(?:part\s{1,3}([ivx]{1,4})[\s.,:;-]{1,6})?items?\s{0,4}(?:no\.?\s{0,2})?(\d{1,2}(?:\.\d{2}|[a-z])?)(?![a-z\d])(?:\(t\))?((?:\s?\([a-z0-9]{1,3}\)){0,3})((?:\.?(?:\s{0,2}(?:,(?:\s?and)?|&|and|through|to)\s{1,2}|-)(?:items?\s{1,3})?\d{1,2}(?:\.\d{2}|[a-z])?(?![a-z\d%])){0,5})[\s.:;*-]{0,12}(?:\([a-z]\)[\s.:;-]{0,6})?/i;
+  /^[^A-Za-z0-9("]{0,80}(?:part\s{1,3}([ivx]{1,4})[\s.,:;-]{1,6})?items?\s{0,4}(?:no\.?\s{0,2})?(\d{1,2}(?:\.\d{2}|[a-z])?)(?![a-z\d])(?:\(t\))?((?:\s?\([a-z0-9]{1,3}\)){0,3})((?:\.?(?:\s{0,2}(?:,(?:\s?and)?|&|and|through|thru|to)\s{1,2}|\s?-{1,2}\s?)(?:items?\s{1,3})?\d{1,2}(?:\.\d{2}|[a-z])?(?![a-z\d%])){0,5})[\s.:;*-]{0,12}(?:\([a-z]\)[\s.:;-]{0,6})?/i;
 const ITEM_BEHIND_PART = /^[^.]{0,80}?(?=\bitem\s{0,4}\d)/i;
+/** The letter of "Item 9 B." and "Item 7(A)", of which only the title tells that it is no paragraph's. */
+const LETTER = /^\(?([a-k])\)?[\s.:;-]{1,6}(?=[A-Z])/i;
+const LETTERED_TITLE =
+  /^(?:risk\s+factors|unresolved\s|cybersecurity|quantitative\s|controls\s|other\s+information|disclosures?\s+(?:regarding|about)|mine\s+safety|audit\s+committee|code\s+of\s+ethics|principal\s+account|exemptions?\s|purchases?\s+of|changes?\s+in\s+registrant|corporate\s+governance|insider\s)/i;
+/** A title with its end, and the sentence behind it. */
+const TITLE_AND_TEXT = /^(.{4,200}?(?:[a-z)][.:]|\s-{1,2}))\s{1,3}(?=["(]?[A-Z])/i;
+/** What stands in place of a title. */
+const ANSWER =
+  /^(?:(?:the\s+)?information\s+(?:required|called|with\s+respect|regarding|concerning|under|relating)|incorporated\s|if\s+this\s+statement\s+is\s)/i;
+const NO_TITLE = /^\((?:removed|reserved|omitted|intentionally|deleted|not\s|none)/i;
+const VERB = /\s(?:is|are|was|were|has|have|will|shall|does|do)\s/;
 /** "PART II. OTHER INFORMATION", at the beginning of a line. */
 export const PART_LINE = /^\W{0,80}part\s{1,3}([ivx]{1,4})\b[\s.:;,-]{0,8}/i;
 /** "TYPE OF REPORTING PERSON*  IN", for an individual, atop of Item 1 of a Schedule 13D. */
@@ -47,7 +59,7 @@ export interface PartHeading {
   /** "1A", or as printed "1 and 2", "1 through 9". */
   readonly item: string;
   readonly title: string;
-  /** Lines of heading and title. */
+  /** Lines of heading and title; 0 when the text begins on the same line. */
   readonly lines: number;
 }
 
@@ -104,20 +116,43 @@ function readHeading(
   const line = lines[at];
   const match = ITEM.exec(text);
   if (match === null || line === undefined) return null;
-  const [all, ownPart, first = "", , more = ""] = match;
-  const rest = text.slice(all.length).replace(/\s+/g, " ").trim();
-  if (!isTitle(rest) || CONTINUED.test(rest)) return null;
+  const [all, ownPart, first = "", paragraph = "", more = ""] = match;
+  const behind = text.slice(all.length).replace(/\s+/g, " ").trim();
+  const { letter, rest } =
+    more === "" ? splitLetter(paragraph, behind) : { letter: "", rest: behind };
+  const runIn = titleBeforeText(rest, lines[at + 1] ?? null);
+  if ((runIn === null && !isTitle(rest)) || CONTINUED.test(rest)) return null;
   const previous = lines[at - 1] ?? null;
   const isBelowPerson = REPORTING_PERSON.test(previous?.text.slice(-60) ?? "");
   if (!isBelowPerson && isInterrupted(previous, line)) return null;
-  const below = titleBelow(lines, at, rest);
+  const below = runIn === null ? titleBelow(lines, at, rest) : [];
   return {
     line: at,
     part: ownPart?.toUpperCase() ?? part,
-    item: cleanNumbers(first + more),
-    title: cleanTitle([rest, ...below].join(" ")),
-    lines: 1 + below.length,
+    item: cleanNumbers(first + letter + more),
+    title: cleanTitle(runIn ?? [rest, ...below].join(" ")),
+    lines: runIn === null ? 1 + below.length : 0,
   };
+}
+
+/** The letter of an item that stands apart from its number, and the title behind it. */
+function splitLetter(paragraph: string, behind: string): { letter: string; rest: string } {
+  const text = `${paragraph} ${behind}`.trim();
+  const letter = LETTER.exec(text);
+  const rest = text.slice(letter?.[0].length ?? 0);
+  if (letter === null || !LETTERED_TITLE.test(rest)) return { letter: "", rest: behind };
+  return { letter: letter[1] ?? "", rest };
+}
+
+/** The title that prose follows on the same line, empty for an answer without title; else null. */
+function titleBeforeText(rest: string, next: Line | null): string | null {
+  const wraps = next !== null && next.blanksBefore === 0 && !LOOKS_LIKE_HEADING.test(next.text);
+  const text = wraps ? `${rest} ${next.text.slice(0, PREFIX_CHARACTERS).trim()}` : rest;
+  if (ANSWER.test(rest) && isProse(text)) return /^if\b/i.test(rest) ? rest : "";
+  const found = TITLE_AND_TEXT.exec(rest);
+  const title = found?.[1] ?? "";
+  if (found === null || !isTitle(title) || isProse(title)) return null;
+  return isProse(text.slice(found[0].length)) ? title.replace(/\s-+$/, "") : null;
 }
 
 /** "1. and Item 2" is "1 and 2". */
@@ -126,6 +161,7 @@ function cleanNumbers(text: string): string {
     .replace(/\bitems?\s{1,3}/gi, "")
     .replace(/\.(?!\d)/g, "")
     .replace(/\s*&\s*/g, " and ")
+    .replace(/\s*-+\s*/g, "-")
     .replace(/\d[a-z]/gi, (number) => number.toUpperCase())
     .replace(/\s+/g, " ");
 }
@@ -144,6 +180,7 @@ function titleBelow(lines: readonly Line[], at: number, rest: string): string[] 
     const above = lines[next - 1];
     const line = lines[next];
     if (line === undefined || !isTitle(line.text, title) || PART_LINE.test(line.text)) break;
+    if (title === "" && isSentence(line.text)) break;
     if (title !== "" && (above === undefined || !goesOn(above, title, line))) break;
     title = line.text.trim();
     below.push(title);
@@ -166,9 +203,16 @@ function hangsBelow(above: Line, title: string, line: Line): boolean {
   return indent > 0 && above.text.indexOf(title.split(" ")[0] ?? "") === indent;
 }
 
+/** "The information required by these items is incorporated by reference." stands under a bare number. */
+function isSentence(printed: string): boolean {
+  const text = printed.slice(0, PREFIX_CHARACTERS);
+  return VERB.test(text) && /[a-z]\.\s*$/.test(text) && !/^\W*if\s/i.test(text) && isProse(text);
+}
+
 /** A title is short, begins with a capital and does not go on like a sentence about an item. */
 function isTitle(printed: string, above = ""): boolean {
   const text = printed.trim();
+  if (NO_TITLE.test(text)) return true;
   const isRest = above !== "" && OPEN_START.test(text);
   if (!isRest && (continuesSentence(text) || /^[a-z(]/.test(text))) return false;
   const words = text.split(/\s+/);

@@ -105,6 +105,69 @@ ${text}${signature}`;
     expect(titlesOf("SC TO-T", offer)[1]).toBe("Items 1 through 9, and 11.");
   });
 
+  it("ends a title where its text begins on the same line, and takes no answer for a title", () => {
+    const body = `Item 2. Properties
+
+${text}
+Item 3. Legal Proceedings.  There are no material legal proceedings to which the Company is a
+party.
+
+Item 5. Market for the Registrant's Common Equity.  The information under "Stock" in the annual
+report is incorporated by reference.
+
+Item 8. The information required by this item is incorporated by reference to the annual report.
+
+Items 10, 11, 12 and 13.
+
+The information required by these items is incorporated by reference.
+
+Item 14. Exhibits
+
+${text}${signature}`;
+    expect(titlesOf("10-K405", body).slice(1)).toEqual([
+      "Part I, Item 2. Properties",
+      "Part I, Item 3. Legal Proceedings.",
+      "Part II, Item 5. Market for the Registrant's Common Equity.",
+      "Part II, Item 8.",
+      "Part III, Items 10, 11, 12 and 13.",
+      "Part IV, Item 14. Exhibits",
+    ]);
+    const schedule = `Item 2. Name of Person Filing
+
+Northwind Partners
+
+Item 3. If this statement is filed pursuant to 240.13d-1(b), check whether the person filing is a:
+
+(e) [X] An investment adviser
+
+Item 4. Ownership
+
+${text}`;
+    expect(titlesOf("SC 13G", schedule)[2]).toMatch(/^Item 3\. If this statement is filed/);
+  });
+
+  it("joins an item's letter with its number, however it is set off", () => {
+    const body = paragraphs(
+      "Item 1-A. Risk Factors",
+      "Item 4. (Removed and Reserved)",
+      "Item 7. Management’s Discussion",
+      "Item 7(A). Quantitative and Qualitative Disclosures",
+      "Item 9 B. Other Information",
+    );
+    expect(titlesOf("10-K", body).slice(1)).toEqual([
+      "Part I, Item 1A. Risk Factors",
+      "Part I, Item 4. (Removed and Reserved)",
+      "Part II, Item 7. Management's Discussion",
+      "Part II, Item 7A. Quantitative and Qualitative Disclosures",
+      "Part II, Item 9B. Other Information",
+    ]);
+  });
+
+  it("reads a range of items with spaces around its dash", () => {
+    const body = `PART II\n\nItem 2. Changes in Securities\n\n${text}\nItems 3 - 5. Not applicable\n\nItem 6. Exhibits\n\n${text}`;
+    expect(titlesOf("10-Q", body)[2]).toBe("Part II, Items 3-5. Not applicable");
+  });
+
   it("takes no index with pages for headings, be it before the text or behind it", () => {
     const rows = [
       "1.\tBusiness\t3-12",
