@@ -223,7 +223,8 @@ function cleanSigned(text: string): string {
   );
 }
 
-const FORMULA = /requirements?\s+of|persons?\s+in\s+the|signed\s+(?:below|by|on)|.{150}/i;
+const FORMULA =
+  /requirements?\s+of|persons?\s+in\s+the|signed\s+(?:below|by|on)|knowledge\s+and\s+belief|certify\s+that|.{150}/i;
 
 /**
  * The registrant's name is the last text above the signature that is neither date nor rule, nor says

@@ -18,6 +18,9 @@ const FORMULA =
   /(?:pursuant to|in accordance with|under) the requirements? of|in accordance with section|caused this (?:\w+ )?(?:report|amendment|form|statement)|to be signed|by the undersigned|\/s\//i;
 const FORMULA_START =
   /^\W*(?:pursuant\s+to|in\s+accordance\s+with|under)\s+the\s+requirements?\s+of\s+(?:section\s+\S+\s+(?:or\s+\S+\s+)?of\s+)?the\s+(?:securities|exchange)/i;
+/** Annual reports of foreign issuers, and schedules, have their own formulas. */
+const OTHER_FORMULA =
+  /meets all (?:of )?the requirements for filing|authori[sz]ed the undersigned to sign|i certify that the information/i;
 /** The formula stands this close to the word "signatures"; a table of contents has none near. */
 const FORMULA_LINES = 14;
 const INDEX =
@@ -123,7 +126,8 @@ function hasFormula(lines: readonly Line[], at: number): boolean {
     if (line.length <= MAX_MARKER_CHARACTERS && SIGNATURE.test(line)) break;
     text += ` ${line.slice(0, 400).trim()}`;
   }
-  return FORMULA.test(text.replace(/\s+/g, " "));
+  const formula = text.replace(/\s+/g, " ");
+  return FORMULA.test(formula) || OTHER_FORMULA.test(formula);
 }
 
 function findLine(lines: readonly Line[], from: number, to: number, pattern: RegExp): number {

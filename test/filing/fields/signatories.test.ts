@@ -232,6 +232,19 @@ By: /s/ Jane Doe
     ]);
   });
 
+  it("takes what a signer certifies for no company", () => {
+    const text = `SIGNATURE
+
+After reasonable inquiry and to the best of my knowledge and belief, I certify that the
+information set forth in this statement is true.
+
+/s/ Jane Doe
+`;
+    expect(signers(text).map(({ company }) => company)).toEqual([null]);
+    const onOneLine = text.replace("that the\n", "that the ");
+    expect(signers(onOneLine).map(({ company }) => company)).toEqual([null]);
+  });
+
   it("takes no company that signs through another for a person", () => {
     const text = `GEARBOX AUTO TRUST 2006-1
 By: NORTHWIND BANK, N.A., as Servicer

@@ -13,6 +13,14 @@ describe("findTail", () => {
     ["a misspelt word", `SIGNTURES\n\n${FORMULA}`],
     ["the formula alone", FORMULA],
     ["another formula", FORMULA.replace("Pursuant to", "Under")],
+    [
+      "the formula of foreign issuers",
+      "SIGNATURES\n\nThe registrant hereby certifies that it meets all of the requirements for filing on Form 20-F and that it has duly caused and authorized the undersigned to sign this annual report on its behalf.",
+    ],
+    [
+      "the formula of schedules",
+      "SIGNATURE\n\nAfter reasonable inquiry, I certify that the information set forth in this statement is true, complete and correct.",
+    ],
     ["a misspelt formula", `SIGNATURES\n\n${FORMULA.replace("requirements", "requirments")}`],
     ["a name without formula", "NORTHWIND PUMPS, INC.\n(Registrant)\n\nBy: /s/ Jane Doe\nJane Doe"],
     ["a date without formula", "Dated: May 3, 1999\n\nNORTHWIND PUMPS, INC.\n\n/s/ Jane Doe"],
