@@ -30,9 +30,23 @@ const LATE_REPORT = new RegExp(
   `${TICKED}form\\s+(10-?[KQ](?:SB)?|20-?F|11-?K|10-?D|N-?CSR)\\b`,
   "i",
 );
-const AMENDMENT =
-  /amendment\s+(?:no|number|#)\s*\.?\s*[:#]?\s*(\d{1,3}|one|two|three|four|five|six)/i;
-const NUMBERS = ["zero", "one", "two", "three", "four", "five", "six"];
+/** "Amendment No. 2", "First Amendment", and the number behind the form: "FORM 8-K/A No. 3". */
+const AMENDMENTS = [
+  /amendment\s+(?:no|number|#)\s*\.?\s*[:#]?\s*(\d{1,3}|one|two|three|four|five|six|vi|iv|v|i{1,3})(?![a-z\d])/i,
+  /amendment\s+(\d{1,2})(?![\w/-])/i,
+  /^\W*(first|second|third|fourth|fifth|sixth)\s+amendment(?:\s+to\s.{0,40}(?:8-k|report))?\W*$/i,
+  /^\W*form\s.{1,12}\/\s?A[\s(-]{1,3}(?:no\b\W{0,3}|#\s?)?(\d{1,2})(?![\w/-])/i,
+];
+/** "AMENDMENT TO FORM 8-K", with or without a number. */
+const AMENDS_FORM = /^\W*amendment\s+to(?:\s+the|\s+its)?(?:\s+(?:form|current|report)\b.*|\W*)$/i;
+const NUMBERS = [
+  ["one", "first", "i"],
+  ["two", "second", "ii"],
+  ["three", "third", "iii"],
+  ["four", "fourth", "iv"],
+  ["five", "fifth", "v"],
+  ["six", "sixth", "vi"],
+];
 
 export interface CoverForm {
   /** EDGAR's spelling, `8-K/A`; null when the cover names no form. */
@@ -47,13 +61,14 @@ export function readCoverForm(lines: readonly Line[]): CoverForm {
   const late = firstMatch(top, LATE_NOTICE);
   const printed = late ?? firstMatch(top, FORM) ?? firstMatch(top, BARE_FORM);
   const schedule = printed ? null : firstMatch(top, SCHEDULE);
-  const number = firstMatch(top, AMENDMENT)?.[1]?.toLowerCase();
+  const number = amendmentOf(top)?.toLowerCase();
   const named = late
     ? lateForm(top)
     : printed
       ? spell(printed[1] ?? "")
       : scheduleForm(schedule?.[1], firstMatch(top, STATEMENT)?.[1]);
-  const amended = Boolean(printed?.[2] ?? schedule?.[2] ?? number);
+  const amended =
+    Boolean(printed?.[2] ?? schedule?.[2] ?? number) || firstMatch(top, AMENDS_FORM) !== null;
   return {
     form: named && amended ? `${named}/A` : named,
     raw: printed?.[0] ?? schedule?.[0] ?? null,
@@ -96,7 +111,15 @@ function scheduleForm(printed: string | undefined, ticked = "definitive"): strin
   return /^definitive$/i.test(ticked) ? `DEF ${name}` : `DEFA${name}`;
 }
 
+function amendmentOf(top: readonly string[]): string | undefined {
+  for (const pattern of AMENDMENTS) {
+    const number = firstMatch(top, pattern)?.[1];
+    if (number) return number;
+  }
+  return undefined;
+}
+
 function numberOf(printed: string): number {
-  const word = NUMBERS.indexOf(printed);
-  return word >= 0 ? word : Number(printed);
+  const index = NUMBERS.findIndex((words) => words.includes(printed));
+  return index >= 0 ? index + 1 : Number(printed);
 }

@@ -16,6 +16,15 @@ describe("readAmendedFiling", () => {
     expect(amendedOn("8-K/A", note)).toBe("2017-08-02");
   });
 
+  it("reads it from the end of the cover, where old forms name the report", () => {
+    const text = `            FORM 8-K/A\n\nDate of Report: July 31, 1997\n\n            NORTHWIND PUMPS, INC.
+     (Exact name of registrant as specified in its charter)\n
+The undersigned registrant hereby amends the following items of its Current Report on Form 8-K
+originally filed with the Commission on August 12, 1997:\n\nItem 7. Exhibits\n\n99.1  Statements\n`;
+    const filing = parseFiling(new TextEncoder().encode(text));
+    expect(filing.amendedFiledAt?.value).toBe("1997-08-12");
+  });
+
   it("takes no other date for it", () => {
     expect(amendedOn("8-K/A", "This amends our Form 8-K dated July 31, 2017.")).toBeNull();
   });
