@@ -106,6 +106,16 @@ describe("readCover: name", () => {
     );
   });
 
+  it("stands above an aside that goes over lines, and before the word on its own line", () => {
+    const trust = `NORTHWIND HOME LOAN TRUST 1999-1
+(as issuer of certificates under a
+Pooling and Servicing Agreement dated
+as of March 1, 1999)
+(Exact name of registrant as specified in its charter)\n`;
+    expect(fieldsOf(trust).company).toBe("NORTHWIND HOME LOAN TRUST 1999-1");
+    expect(fieldsOf("NORTHWIND PUMPS (Registrant)\n").company).toBe("NORTHWIND PUMPS");
+  });
+
   it("comes without the name under which business is done", () => {
     const lines = `       NORTHWIND PUMPS, INC.\n         d/b/a Pump City\n   (Exact name of registrant as specified)\n`;
     expect(fieldsOf(lines).company).toBe("NORTHWIND PUMPS, INC.");
@@ -258,6 +268,11 @@ describe("readCover: telephone and address", () => {
     const lines = `<table><tr><td>3 Quay Gardens<br>London, W1S 3EP<br>United Kingdom</td><td>Not Applicable</td></tr>
 <tr><td>(Address of principal executive offices)</td><td>(Zip Code)</td></tr></table>`;
     expect(fieldsOf(lines).place).toBe("3 Quay Gardens | London | X0 | W1S 3EP");
+  });
+
+  it("keeps a short label out of the street", () => {
+    const { place } = fieldsOf(`${name}\nAddress: 1 Quay Street, Duluth, Minnesota 55802\n`);
+    expect(place).toBe("1 Quay Street | Duluth | MN | 55802");
   });
 
   it("keeps telephone and fax out of the address", () => {

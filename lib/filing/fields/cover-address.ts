@@ -67,8 +67,11 @@ function hasZip([text = ""]: readonly string[]): boolean {
 
 /** A row's text without the telephone number that stands among it, and its label. */
 function textOf(cells: readonly Cell[]): string {
-  return withoutPhone(cells.map((cell) => cell.text).join(SEPARATOR));
+  return withoutPhone(cells.map((cell) => cell.text).join(SEPARATOR)).replace(SHORT_LABEL, "");
 }
+
+/** "Address: 12 High Street", which is no label of the form's own. */
+const SHORT_LABEL = /^(?:(?:business|mailing|office|street)\s+)?address\s{0,2}:\s{0,4}/i;
 
 function withoutPhone(text: string): string {
   const rest = text.replace(PHONE, "");

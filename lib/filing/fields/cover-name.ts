@@ -6,6 +6,11 @@
  *     (formerly Old Pumps, Inc.)                            are no part of it
  *     (Exact name of registrant as specified in its charter)
  *
+ *     NORTHWIND TRUST 1999-1                                brackets may go over lines
+ *     (as issuer under an agreement
+ *     dated as of March 1, 1999)
+ *     (Exact name of registrant as specified in its charter)
+ *
  *     NORTHWIND PUMPS, INC. (Exact name of registrant …)    before the label
  *     Exact name of registrant: NORTHWIND PUMPS, INC.       behind it
  *     Commission File No.⇥Exact name …; State …; Address    below it, in a table of several
@@ -37,7 +42,7 @@ export function readCompany(grid: CoverGrid): Sourced<string> | null {
 }
 
 function labelledName(grid: CoverGrid, label: Cell): string | null {
-  const before = nameOf(label.text.replace(/\(?\s*exact\s+name.*$/i, ""));
+  const before = nameOf(label.text.replace(/\(?\s*exact\s+name.*$|\(registrant\).*$/i, ""));
   const isName = before !== null && !/^\W*registrant\W{0,3}s?\W*$/i.test(before);
   if (isName && before !== nameOf(label.text)) return before;
   const printed = /^\W*\(/.test(label.text);
