@@ -147,6 +147,14 @@ describe("readItemExhibits", () => {
     expect(readItemExhibits(lines(text))).toEqual([{ number: "16", description: "Letter" }]);
   });
 
+  it.each(["7. Exhibits", "9.01\nFinancial Statements and Exhibits"])(
+    "takes the item's own heading %j for no exhibit",
+    (heading) => {
+      const text = `${heading}\n\n(c) Exhibits\n\n16   Letter\n`;
+      expect(readItemExhibits(lines(text)).map(({ number }) => number)).toEqual(["16"]);
+    },
+  );
+
   it("reads surely numbered rows without a heading", () => {
     const text = [...notes, "99.1   Press release"].join("\n");
     expect(readItemExhibits(lines(text)).map(({ number }) => number)).toEqual(["99.1"]);
