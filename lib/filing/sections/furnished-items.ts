@@ -27,9 +27,11 @@ const FIGURES =
 const PERIOD =
   "(?:(?:quarters?|years?|months|weeks|periods?)\\s(?:that\\s)?(?:ended|ending)\\b|(?:first|second|third|fourth|fiscal|1st|2nd|3rd|4th)[\\s-](?:fiscal\\s)?(?:quarter|year)|(?:quarter|year)-end)";
 const REPORTS_RESULTS = new RegExp(
-  `\\b${FIGURES}\\b[^.]{0,160}\\b${PERIOD}|\\b${PERIOD}[^.]{0,160}\\b${FIGURES}\\b|\\b(?:quarterly|annual|year-end)\\s(?:financial\\s|operating\\s)?(?:results|earnings)\\b|\\bearnings\\srelease\\b`,
+  `\\b${FIGURES}\\b[^.]{0,160}\\b${PERIOD}|\\b${PERIOD}[^.]{0,160}\\b${FIGURES}\\b|\\b(?:quarterly|annual|year-end)\\s(?:financial\\s|operating\\s)?(?:results|earnings)\\b|\\bearnings\\srelease\\b|\\b(?:results|earnings)\\sfor\\s(?:the|its)\\s(?:quarter|year)\\b`,
   "i",
 );
+/** "Information furnished under Item 12", in title or text. */
+const NAMES_RESULTS_ITEM = /\bitem\s12\b/i;
 
 /**
  * Tells whether an Item 9 of the months without Item 12 seems to report the results of a completed
@@ -44,9 +46,11 @@ export function mayReportEarnings(
 ): boolean {
   if (day === null || day < WINDOW_START || day > WINDOW_END) return false;
   if (!items.some(({ code }) => code === "9")) return false;
-  return sections.some(
-    ({ codes, exhibitNumber, text }) =>
-      (codes.includes("9") || exhibitNumber?.startsWith("99") === true) &&
-      REPORTS_RESULTS.test(text.slice(0, MAX_CHARACTERS).replace(/\s+/g, " ")),
-  );
+  return sections.some(({ codes, exhibitNumber, text, titleRaw }) => {
+    const isItem = codes.includes("9");
+    if (!isItem && exhibitNumber?.startsWith("99") !== true) return false;
+    const said = text.slice(0, MAX_CHARACTERS).replace(/\s+/g, " ");
+    if (isItem && NAMES_RESULTS_ITEM.test(`${titleRaw} ${said}`)) return true;
+    return REPORTS_RESULTS.test(said);
+  });
 }

@@ -42,6 +42,8 @@ describe("mayReportEarnings", () => {
     "For the three months ended March 31, 2003, Northwind had revenues of $9 million.",
     "Northwind issued its earnings release.",
     "Northwind announced its annual results.",
+    "Northwind published its results for the quarter.",
+    "The following is furnished under Item 12, in accordance with Release 33-8216: see Exhibit 99.",
   ])("tells so of %j before EDGAR took Item 12", (text) => {
     expect(report("April 24, 2003", disclosed(text)).maybeEarnings).toBe(true);
     expect(report("July 27, 2003", disclosed(text)).maybeEarnings).toBe(true);
