@@ -69,7 +69,9 @@ const PART = /part\s+[ivx]+\s*[.,:;-]*\s*/iy;
 const SECTION_PREFIX = /section\s+\d[^\d].{0,150}?(?=\bitems?\s+\d{1,2}\.\d\d)/iy;
 /** Where the no-break space before a number was decoded wrongly, a letter or question mark is left. */
 const NUMBER_SIGN = /\s*(?:(?:nos?\b\.?|numbers?\b|#)\s*)?[:._\u00c2\ufffd?-]?[\s['{<]*/iy;
-const SUBPARAGRAPH = /\s*(?:,\s*)?(?:(?:and|&)\s*)?\(([a-z0-9]{1,4})\)/iy;
+/** "(b), (c) and (e)", "(d)/(e)"; "(b)-(d)" are three. */
+const SUBPARAGRAPH = /\s*(?:[,/]\s*)?(?:(?:and|&)\s*)?\(([a-z0-9]{1,4})\)/iy;
+const LAST_OF_RANGE = /\s*(?:-+|through|to)\s*\(([a-z])\)/iy;
 const SEPARATOR =
   /(\.)?\s*(?:,|;|&|\+|\/|and\/or\b|and(?![a-z]))\s*(?:and\s+)?(?:items?\s*)?(?=\d)/iy;
 const RANGE = /\s*(?:-+|through|thru|to)\s*(?:items?\s*)?(?=\d{1,2}\b)/iy;
@@ -178,7 +180,12 @@ function takeSubparagraphs(cursor: Cursor): string[] {
   const letters: string[] = [];
   for (let match = cursor.take(SUBPARAGRAPH); match !== null; match = cursor.take(SUBPARAGRAPH)) {
     const letter = (match[1] ?? "").toLowerCase();
-    if (/^[a-z]$/.test(letter) && !letters.includes(letter)) letters.push(letter);
+    if (!/^[a-z]$/.test(letter)) continue;
+    const last = cursor.take(LAST_OF_RANGE)?.[1]?.toLowerCase() ?? letter;
+    for (let code = letter.charCodeAt(0); code <= last.charCodeAt(0); code++) {
+      const each = String.fromCharCode(code);
+      if (!letters.includes(each)) letters.push(each);
+    }
   }
   return letters;
 }

@@ -105,6 +105,18 @@ ${SIGNED}`,
     expect(sections[0]?.subparagraphs).toEqual(["b", "c", "d", "e"]);
   });
 
+  it.each([
+    ["Item 5.02(d)/(e)", ["d", "e"]],
+    ["Items 5.02(b)-(d).", ["b", "c", "d"]],
+    ["Item 5.02 (b) through (c)", ["b", "c"]],
+  ])("reads the letters of %s, and the title behind them", (number, letters) => {
+    const { sections } = segmentHtml(`<p>${number} Election of Directors</p><p>${BODY}</p>`);
+    expect(sections[0]).toMatchObject({
+      subparagraphs: letters,
+      titleRaw: "Election of Directors",
+    });
+  });
+
   it("finds items in a list that numbers titles without the word", () => {
     const segmented = segmentAscii(
       `1. Changes in Control of Registrant\n\nNot applicable.\n\n5. Other Events\n\n${BODY}\n`,
