@@ -44,6 +44,10 @@ const TITLE_AND_TEXT = /^(.{4,200}?(?:[a-z)][.:]|\s-{1,2}))\s{1,3}(?=["(]?[A-Z])
 /** What stands in place of a title. */
 const ANSWER =
   /^(?:(?:the\s+)?information\s+(?:required|called|with\s+respect|regarding|concerning|under|relating)|incorporated\s|if\s+this\s+statement\s+is\s)/i;
+/** "Item 4 of the Schedule 13D is hereby amended as follows:" is all that heads an amended item. */
+const SCHEDULE = /^SC/i;
+const AMENDED =
+  /^(?:of\s.{0,80}?\s)?(?:is|are)\s(?:hereby\s|being\s)?(?:further\s)?(?:amended|supplemented|restated)\b/i;
 const NO_TITLE = /^\((?:removed|reserved|omitted|intentionally|deleted|not\s|none)/i;
 const VERB = /\s(?:is|are|was|were|has|have|will|shall|does|do)\s/;
 /** "PART II. OTHER INFORMATION", at the beginning of a line. */
@@ -89,7 +93,7 @@ export function findItemHeadings(lines: readonly Line[], form: string): PartHead
     const text = foldPunctuation(line.text.slice(0, PREFIX_CHARACTERS));
     const opened = PART_LINE.exec(text);
     if (opened !== null && !isProse(text)) part = (opened[1] ?? "").toUpperCase();
-    const heading = readHeading(lines, at, behindPart(text, opened), part);
+    const heading = readHeading(lines, at, behindPart(text, opened), { form, part });
     if (heading === null) continue;
     const own = { ...heading, part: partOfItem(form, heading.item, heading.title, heading.part) };
     const before = headings.at(-1);
@@ -111,7 +115,7 @@ function readHeading(
   lines: readonly Line[],
   at: number,
   text: string,
-  part: string,
+  { form, part }: { readonly form: string; readonly part: string },
 ): PartHeading | null {
   const line = lines[at];
   const match = ITEM.exec(text);
@@ -120,7 +124,8 @@ function readHeading(
   const behind = text.slice(all.length).replace(/\s+/g, " ").trim();
   const { letter, rest } =
     more === "" ? splitLetter(paragraph, behind) : { letter: "", rest: behind };
-  const runIn = titleBeforeText(rest, lines[at + 1] ?? null);
+  const isAmended = SCHEDULE.test(form) && AMENDED.test(rest);
+  const runIn = isAmended ? "" : titleBeforeText(rest, lines[at + 1] ?? null);
   if ((runIn === null && !isTitle(rest)) || CONTINUED.test(rest)) return null;
   const previous = lines[at - 1] ?? null;
   const isBelowPerson = REPORTING_PERSON.test(previous?.text.slice(-60) ?? "");

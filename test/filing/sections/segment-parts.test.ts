@@ -267,6 +267,13 @@ Item 4.      Ownership.
     expect(titlesOf("SC 13D", body)[1]).toBe("Item 5. Interest in Securities of the Issuer");
   });
 
+  it("reads items of an amended schedule that are headed by the sentence that amends them", () => {
+    const sentences = ["of the Schedule 13D is hereby amended as follows:", "is further amended:"];
+    const body = paragraphs(`Item 4 ${sentences[0]}`, `Item 5(a) ${sentences[1]}`);
+    expect(titlesOf("SC 13D/A", body)).toEqual(["Cover", "Item 4.", "Item 5."]);
+    expect(titlesOf("10-K/A", body)).not.toContain("Item 4.");
+  });
+
   it("reads dotted items, sections of the form left out", () => {
     const body = `<p>Section 1 - Conflict Minerals Disclosure</p>${paragraphs("Item 1.01 Conflict Minerals Disclosure and Report", "Item 1.02 Exhibit")}
 <p>Section 2 - Exhibits</p>${paragraphs("Item 2.01 Exhibits")}`;
