@@ -1,4 +1,5 @@
-import { CURRENT_ITEMS, findItem, legacyItems } from "../item-taxonomy.ts";
+import { findDates } from "../fields/calendar-date.ts";
+import { CURRENT_ITEMS, FIRST_CURRENT_DAY, findItem, legacyItems } from "../item-taxonomy.ts";
 import { foldPunctuation } from "../text/characters.ts";
 import type { Line } from "../text/line.ts";
 import type { ItemHeading } from "./item-heading.ts";
@@ -10,12 +11,14 @@ const MIN_SIMILARITY = 0.9;
 const MIN_TITLE_WORDS = 3;
 const MAX_TITLE_CHARACTERS = 300;
 const MAX_TITLES = 40;
+const MAX_COVER_LINES = 100;
 /** A current report has far fewer lines in capitals or bold; looking at more would only cost time. */
 const MAX_CANDIDATES = 20_000;
 
 /**
  * Finds headings of a filing that numbers none of its items: lines that are an official title and
- * nothing else, bold or in capitals. The code is today's, unless only an old item was called so.
+ * nothing else, bold or in capitals. Without a number only the date on the cover tells which of two
+ * codes is meant; the code is today's where there is no date, unless only an old item was called so.
  */
 export function findTitles(lines: readonly Line[], end: number): ItemHeading[] {
   const headings: ItemHeading[] = [];
@@ -28,7 +31,24 @@ export function findTitles(lines: readonly Line[], end: number): ItemHeading[] {
     if (code === null) continue;
     headings.push(titleHeading(line, at, code));
   }
-  return headings;
+  return isOld(lines, headings[0]?.line ?? 0) ? headings.map(withOldCode) : headings;
+}
+
+/** The first date of a cover is the report's or the event's. */
+function isOld(lines: readonly Line[], coverEnd: number): boolean {
+  for (const { text } of lines.slice(0, Math.min(coverEnd, MAX_COVER_LINES))) {
+    const date = findDates(text)[0]?.date;
+    if (date !== undefined) return date < FIRST_CURRENT_DAY;
+  }
+  return false;
+}
+
+/** Where the title has no number in front, which would show of which kind it is. */
+function withOldCode(heading: ItemHeading): ItemHeading {
+  const { candidate, titleRaw } = heading;
+  const [old] = legacyItems(candidate.codes[0] ?? "");
+  if (old === undefined || NUMBERED.test(titleRaw)) return heading;
+  return { ...heading, candidate: { ...candidate, codes: [old] } };
 }
 
 /** Numbers that head the list of exhibits, current and old. */

@@ -185,8 +185,8 @@ function listItems(
 function headingWarnings(headings: readonly ItemHeading[]): Warning[] {
   if (headings.length === 0) return [{ code: "no-items", message: "no item heading was found" }];
   const warnings: Warning[] = [];
-  for (const { candidate, titleRaw, fit } of headings) {
-    if (titleRaw === "" || fit >= FOREIGN_TITLE_FIT) continue;
+  for (const { candidate, titleRaw, titleOnly, fit } of headings) {
+    if (titleOnly || titleRaw === "" || fit >= FOREIGN_TITLE_FIT) continue;
     const other = likeliestItem(titleRaw, sameRegime(candidate.codes[0] ?? ""));
     if (other === null || other.similarity < OTHER_TITLE_SIMILARITY) continue;
     const message = `item ${candidate.codes.join(", ")} has the title of ${other.code}`;

@@ -276,6 +276,17 @@ ${release}`,
     expect(text.slice(section?.start, section?.end)).toBe(`Item 5. Other Events\n\n${BODY}`);
   });
 
+  it("gives titles without numbers the codes of the day that the cover prints", () => {
+    const titled = `CHANGES IN REGISTRANT'S CERTIFYING ACCOUNTANT\n\n${BODY}\n\nFINANCIAL STATEMENTS AND EXHIBITS\n\n16 Letter\n`;
+    const old = segmentAscii(`Date of Report: March 3, 1998\n\n${titled}`);
+    expect(codesOf(old)).toEqual(["4", "7"]);
+    expect(old.warnings).toEqual([]);
+    expect(codesOf(segmentAscii(`Date of Report: March 3, 2008\n\n${titled}`))).toEqual([
+      "4.01",
+      "9.01",
+    ]);
+  });
+
   it("takes the title of the exhibits without its number for Item 9.01, or once 7", () => {
     const current = segmentHtml(
       `<p>Item 8.01 Other Events</p><p>${BODY}</p>
