@@ -4,6 +4,7 @@ import type { Line } from "../text/line.ts";
 import { isContentsHeading, isPageNumber, isRuler } from "../text/page-furniture.ts";
 import { renderLines, renderText } from "../text/section-text.ts";
 
+import { findHeading } from "./headings.ts";
 import type { ItemHeading } from "./item-heading.ts";
 import { endsNotApplicable, isNotApplicable } from "./not-applicable.ts";
 import { isAndAlone } from "./score-headings.ts";
@@ -79,11 +80,23 @@ function isContinued(heading: ItemHeading, before: ItemHeading | undefined): boo
   return heading.candidate.codes.every((code) => before.candidate.codes.includes(code));
 }
 
-/** What stands between an item and the next belongs to neither: section line, page number, ruler. */
+/**
+ * What stands between an item and the next belongs to neither: section line, page number, ruler, and
+ * "Items 6 through 8. Not applicable."
+ */
 function trimEnd(lines: readonly Line[], heading: ItemHeading, limit: number): number {
   let end = trimSectionLine(lines, heading.textLine, limit);
-  while (end > heading.textLine && isFurniture(lines, end - 1)) end--;
+  while (end > heading.textLine && (isFurniture(lines, end - 1) || isUnreported(lines[end - 1]))) {
+    end--;
+  }
   return end;
+}
+
+/** A list of items of which there is nothing to report. */
+function isUnreported(line: Line | undefined): boolean {
+  const candidate = line === undefined ? null : findHeading(line.text);
+  if (candidate === null || !(candidate.range || candidate.codes.length > 1)) return false;
+  return isNotApplicable(candidate.rest);
 }
 
 /** Returns where lines from `start` to `end` really end when the last of them are a section line. */

@@ -69,6 +69,14 @@ describe("itemSections", () => {
     expect(segmented.sections.find(({ codes }) => codes[0] === "5")?.text).toBe(BODY);
   });
 
+  it.each(["Items 6 through 8. Not applicable.", "ITEMS 6 - 8. NONE", "Items 6, 7 and 8: N/A"])(
+    "ends an item at the list %j",
+    (list) => {
+      const { sections } = segmentAscii(`Item 5. Other Events\n\n${BODY}\n\n${list}\n\n${SIGNED}`);
+      expect(sections.map(({ text }) => text)).toEqual([BODY]);
+    },
+  );
+
   it("keeps a lettered paragraph below a number as text", () => {
     const { sections } = segmentAscii(`Item 7.\n\n(c) Exhibits\n\n99.1 Press release\n`);
     expect(sections[0]).toMatchObject({
