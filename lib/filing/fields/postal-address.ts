@@ -25,7 +25,8 @@ export function parseAddress(block: readonly string[], phone: string | null): Ad
   const text = zipLast(firstAddress(block).flatMap((line) => line.split(SEPARATOR)))
     .map((part) => part.replace(/[,;\s]+$/, ""))
     .join(", ")
-    .replace(/\s+/g, " ");
+    .replace(/\s+/g, " ")
+    .replace(/ ?[|\u2022\u00b7] ?/g, ", ");
   const behindCountry = splitCodeBehindCountry(text);
   if (behindCountry) {
     const address = parseAddress([behindCountry.before], phone);
@@ -61,9 +62,12 @@ function tidyCode(code: string | null): string | null {
   return code?.replace(/\s*[-\u2010-\u2014]\s*/, "-") || null;
 }
 
-/** "Beijing, People's Republic of China 100022": of other lengths than codes of the United States. */
+/**
+ * "Beijing, People's Republic of China 100022": of other lengths than codes of the United States; or
+ * "Dublin 2, Ireland D02 AB12", "Grand Cayman, Cayman Islands KY1-1104".
+ */
 function splitCodeBehindCountry(text: string): { before: string; code: string } | null {
-  const match = /^(.*\D)\s(\d{4}|\d{6,7})$/.exec(text);
+  const match = /^(.*\D)\s(\d{4}|\d{6,7}|[A-Z]\d[\dW]\s?[A-Z\d]{4}|KY\d-\d{4})$/.exec(text);
   const before = match?.[1]?.replace(/[\s,.]+$/, "") ?? "";
   return splitTrailingState(before) ? { before, code: match?.[2] ?? "" } : null;
 }

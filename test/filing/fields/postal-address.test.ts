@@ -42,6 +42,12 @@ describe("parseAddress", () => {
       ["980 West Pier Street", "Vancouver", "A1", "V6G 2Z6"],
     ],
     [["3 Dam, 1017 CT Amsterdam, The Netherlands"], ["3 Dam", "Amsterdam", "P7", "1017 CT"]],
+    [["70 Pump Quay, Dublin 2, Ireland D02 AB12"], ["70 Pump Quay", "Dublin 2", "L2", "D02 AB12"]],
+    [
+      ["1 Pump Road, Grand Cayman, Cayman Islands KY1-1104"],
+      ["1 Pump Road", "Grand Cayman", "E9", "KY1-1104"],
+    ],
+    [["1 Quay Street | Duluth, MN 55802"], ["1 Quay Street", "Duluth", "MN", "55802"]],
     [["2 Front Street, Hamilton, Bermuda"], ["2 Front Street", "Hamilton", "D0", null]],
   ])("reads %j", (block, parts) => {
     expect(partsOf(...block)).toEqual(parts);
