@@ -113,7 +113,6 @@ export function parseRow(line: string, at: number): OpenRow | null {
   // Without the word "Exhibit", a whole number before running text is a date, a count or a page.
   if (!sure && !/^(?:["“(]?(?!exhibits?\s\d)[A-Z]|$)/i.test(description)) return null;
   if (!sure && /^[a-z]/.test(description)) return null;
-  if (isItemHeading(number, description)) return null;
   return { at, number, description, sure, indent: line.length - line.trimStart().length, width };
 }
 
@@ -127,8 +126,13 @@ function parseTenderRow(line: string, at: number): OpenRow | null {
   return { at, number, description, sure: true, indent, width: Number.POSITIVE_INFINITY };
 }
 
-/** "9.01 Financial Statements and Exhibits" is the item, its word lost. */
-function isItemHeading(number: string, description: string): boolean {
+const EXHIBITS_ITEM = /^(?:7|9\.01)$/;
+const EXHIBITS_TITLE =
+  /^(?:exhibits\b|financial\s+(?:statements|information)\b.{0,80}\bexhibits\b)/i;
+
+/** "9.01 Financial Statements and Exhibits", or "7. Exhibits", is the item, its word lost. */
+export function isItemHeading({ number, description }: OpenRow): boolean {
+  if (EXHIBITS_ITEM.test(number) && EXHIBITS_TITLE.test(description)) return true;
   const title = itemTitle(number);
   return (
     title !== null && description.slice(0, 12).toLowerCase() === title.slice(0, 12).toLowerCase()

@@ -8,6 +8,7 @@ import {
   continuesRow,
   describedIn,
   isExhibitNumber,
+  isItemHeading,
   MAX_LINE_CHARS,
   type OpenRow,
   parseRow,
@@ -52,7 +53,7 @@ function collectRows(lines: readonly Line[]): OpenRow[] {
         `${open.description} ${describedIn(text.slice(0, open.width).trim())}`.trim();
     } else closed = rows.length;
   }
-  return rows;
+  return rows.filter((row) => !isItemHeading(row));
 }
 
 function describeRows(rows: readonly OpenRow[]): ExhibitRow[] {
@@ -82,18 +83,9 @@ export function readItemExhibits(lines: readonly Line[]): ExhibitRow[] {
   const start = heading >= 0 || lines.length > MAX_LIST_SECTION_LINES ? heading : 0;
   const isListed = ({ at, number, sure }: OpenRow): boolean =>
     sure || Number.parseInt(number, 10) > 36 || (start >= 0 && at >= start);
-  const listed = collectRows(lines).filter((row) => isListed(row) && !isItemHeading(row));
-  const rows = dropNotes(listed);
+  const rows = dropNotes(collectRows(lines).filter(isListed));
   return describeRows(rows.length > 0 ? rows : collectTrailing(lines));
 }
-
-/** "9.01 Financial Statements and Exhibits" on the line below the word "Item". */
-function isItemHeading({ number, description }: OpenRow): boolean {
-  return ITEM_NUMBER.test(number) && ITEM_TITLE.test(description);
-}
-
-const ITEM_NUMBER = /^(?:7|9\.01)$/;
-const ITEM_TITLE = /^(?:exhibits\b|financial\s+(?:statements|information)\b.{0,80}\bexhibits\b)/i;
 
 /** What the first exhibit of a list can be; notes to statements begin with "Organization". */
 const FIRST_EXHIBIT =
