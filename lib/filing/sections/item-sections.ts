@@ -4,9 +4,8 @@ import type { Line } from "../text/line.ts";
 import { isContentsHeading, isPageNumber, isRuler } from "../text/page-furniture.ts";
 import { renderLines, renderText } from "../text/section-text.ts";
 
-import { findHeading } from "./headings.ts";
 import type { ItemHeading } from "./item-heading.ts";
-import { endsNotApplicable, isNotApplicable } from "./not-applicable.ts";
+import { deniesItems, endsNotApplicable, isNotApplicable } from "./not-applicable.ts";
 import { isAndAlone } from "./score-headings.ts";
 import type { DocumentSection } from "./segmented-document.ts";
 
@@ -15,6 +14,9 @@ const SECTION_LINE = /^\W*section\s+[1-9]\b(?!\.\d)/i;
 const MAX_SECTION_LINE_CHARACTERS = 160;
 /** Such a line and the wrapped rest of its title. */
 const SECTION_LINES = 3;
+/** "Items 1, 2, 3, 4, 6, 7 and 8 are not applicable and are omitted from this report." */
+const DENIAL_LINES = 3;
+const MAX_DENIAL_CHARACTERS = 240;
 /** Items whose official text has sub-paragraphs, and how far they go. */
 const LAST_SUBPARAGRAPH: ReadonlyMap<string, string> = new Map([
   ["3.01", "d"],
@@ -82,21 +84,27 @@ function isContinued(heading: ItemHeading, before: ItemHeading | undefined): boo
 
 /**
  * What stands between an item and the next belongs to neither: section line, page number, ruler, and
- * "Items 6 through 8. Not applicable."
+ * that the items in between are not applicable.
  */
 function trimEnd(lines: readonly Line[], heading: ItemHeading, limit: number): number {
-  let end = trimSectionLine(lines, heading.textLine, limit);
-  while (end > heading.textLine && (isFurniture(lines, end - 1) || isUnreported(lines[end - 1]))) {
-    end--;
+  let end = limit;
+  for (;;) {
+    end = trimSectionLine(lines, heading.textLine, end);
+    while (end > heading.textLine && isFurniture(lines, end - 1)) end--;
+    const denied = startOfDenial(lines, heading.textLine, end);
+    if (denied === null) return end;
+    end = denied;
   }
-  return end;
 }
 
-/** A list of items of which there is nothing to report. */
-function isUnreported(line: Line | undefined): boolean {
-  const candidate = line === undefined ? null : findHeading(line.text);
-  if (candidate === null || !(candidate.range || candidate.codes.length > 1)) return false;
-  return isNotApplicable(candidate.rest);
+/** Returns where the last lines say of other items that they have nothing; null when they do not. */
+function startOfDenial(lines: readonly Line[], start: number, end: number): number | null {
+  const first = Math.max(start, end - DENIAL_LINES);
+  for (let at = end - 1; at >= first; at--) {
+    const text = lines.slice(at, end).map((line) => line.text.slice(0, MAX_DENIAL_CHARACTERS));
+    if (deniesItems(text.join(" "))) return at;
+  }
+  return null;
 }
 
 /** Returns where lines from `start` to `end` really end when the last of them are a section line. */

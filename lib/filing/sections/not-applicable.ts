@@ -15,6 +15,18 @@ const NOT_APPLICABLE = new RegExp(`^\\W*${BEGINNING}${DENIAL}${FORM_WORDS}\\W*$`
 const ENDS_NOT_APPLICABLE =
   /\b(?:not\s+applicable|not\s+required|inapplicable|none|reserved|omitted|n\s?\/\s?a)\W*$/i;
 
+/** "Items 4-6.", "Items 1, 2, 3, 4, 6 and 8", "Item 1-Item 4" */
+const ITEM_NUMBERS =
+  "items?\\s{1,4}\\d{1,2}\\b(?:\\s?(?:,|&|and|through|thru|to|-{1,2}|\u2013)\\s?(?:and\\s)?(?:items?\\s)?\\d{1,2}\\b){0,12}";
+const LEFT_OUT =
+  "(?:\\s(?:and|are|is|have|has|been|therefore|hence|not|included|omitted|from|because|they|applicable|in|to|at|of|the|this|time|filing|report|form|8-k|registrant|company)){0,14}";
+const ITEMS_DENIED = new RegExp(
+  `^\\W{0,8}${ITEM_NUMBERS}[\\s.:;,-]{0,6}(?:(?:are|is|were)\\s)?(?:${DENIAL}|not\\sincluded)${LEFT_OUT}\\W{0,4}$`,
+  "i",
+);
+/** The longest names all items and runs over two lines. */
+const MAX_ITEMS_DENIED_CHARACTERS = 200;
+
 /** A phrase of this kind is short. */
 const MAX_PHRASE_CHARACTERS = 80;
 /** What may stand below "None." and still say nothing: a page number, a running head. */
@@ -32,4 +44,10 @@ export function isNotApplicable(text: string): boolean {
 /** Tells whether a title ends by saying so: "Bankruptcy or Receivership - None". */
 export function endsNotApplicable(title: string): boolean {
   return ENDS_NOT_APPLICABLE.test(title.slice(-MAX_PHRASE_CHARACTERS));
+}
+
+/** Tells whether a text says of several items at once that they have nothing: "Items 4-6. None." */
+export function deniesItems(text: string): boolean {
+  const phrase = text.replace(/\s+/g, " ").trim();
+  return phrase.length <= MAX_ITEMS_DENIED_CHARACTERS && ITEMS_DENIED.test(phrase);
 }

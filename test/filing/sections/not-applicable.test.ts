@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { endsNotApplicable, isNotApplicable } from "../../../lib/filing/sections/not-applicable.ts";
+import {
+  deniesItems,
+  endsNotApplicable,
+  isNotApplicable,
+} from "../../../lib/filing/sections/not-applicable.ts";
 
 describe("isNotApplicable", () => {
   it.each([
@@ -36,5 +40,25 @@ describe("endsNotApplicable", () => {
   it("hears a title's own denial", () => {
     expect(endsNotApplicable("Bankruptcy or Receivership - None")).toBe(true);
     expect(endsNotApplicable("Bankruptcy or Receivership")).toBe(false);
+  });
+});
+
+describe("deniesItems", () => {
+  it.each([
+    "Items 4-6. None.",
+    "ITEM 1-2.   NOT APPLICABLE",
+    "Item 5 through Item 6: Not applicable",
+    "Items 1, 2, 3, 4, 6, 7 and 8 are inapplicable and are omitted from this Report.",
+    "Items 1 through 7 are not included because they are not applicable.",
+  ])("hears that items have nothing in %j", (text) => {
+    expect(deniesItems(text)).toBe(true);
+  });
+
+  it.each([
+    "Items 4 and 6 of the agenda were not voted on.",
+    "Items 1 and 2 are not applicable to the plant in Duluth, which was sold.",
+    "Not applicable.",
+  ])("hears no such thing in %j", (text) => {
+    expect(deniesItems(text)).toBe(false);
   });
 });

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { BODY, SIGNED, segmentAscii } from "../../support/segment-text.ts";
+
+describe("itemSections", () => {
+  it("ends an item above the line that says that those in between are not applicable", () => {
+    const { sections } = segmentAscii(
+      `ITEM 3.     BANKRUPTCY OR RECEIVERSHIP
+
+${BODY}
+
+ITEMS 4-6.  NOT APPLICABLE
+
+ITEM 7.     FINANCIAL STATEMENTS AND EXHIBITS
+
+   (c) Exhibit 99 - Press release
+
+Items 1, 2, 8 and 9 are not applicable and are therefore
+omitted from this report.
+
+${SIGNED}`,
+    );
+    expect(sections.map(({ text }) => text)).toEqual([BODY, "(c) Exhibit 99 - Press release"]);
+  });
+
+  it("hears nothing in an item when the next say the same", () => {
+    const { items } = segmentAscii(
+      `Item 2. Acquisition or Disposition of Assets\n\n${BODY}
+
+Item 3. Bankruptcy or Receivership. None.
+
+Items 4-6. None.
+
+Item 7. Exhibits\n\n(c) 99 Press release\n\n${SIGNED}`,
+    );
+    const reported = items.filter(({ notApplicable }) => !notApplicable);
+    expect(reported.map(({ code }) => code)).toEqual(["2", "7"]);
+  });
+});
