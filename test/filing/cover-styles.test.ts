@@ -114,6 +114,36 @@ ____Ohio________________0-9999____________________34-1234567_______
     date: "2002-08-26",
   },
   {
+    style: "the date of the event in brackets behind a wrapped label",
+    text: `${top}
+                                 June 9, 1997
+                       ---------------------------------
+                       Date of Report (date of earliest
+                       event reported) (June 2, 1997)
+
+                           Northwind Biosciences, Inc.
+            (Exact name of registrant as specified in its charter)
+`,
+    company: "Northwind Biosciences, Inc.",
+    date: "1997-06-02",
+  },
+  {
+    style: "the label of the event below the date, an agreement's date further below",
+    text: `${top}
+                     Date of Report:  September 27, 1999
+                      (Date of earliest event reported)
+
+NORTHWIND FUNDING CORPORATION (as Sponsor and Servicer under the Pooling and
+Servicing Agreement dated as of May 1, 1999 providing for the issuance of
+Northwind Home Equity Loan Trust 1999-2)
+
+                    Northwind Home Equity Loan Trust 1999-2
+            (Exact name of registrant as specified in its charter)
+`,
+    company: "Northwind Home Equity Loan Trust 1999-2",
+    date: "1999-09-27",
+  },
+  {
     style: "a wrapped name",
     text: `${top}
  Date of Report (Date of earliest event reported) - June 30, 2005

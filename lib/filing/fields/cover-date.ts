@@ -11,6 +11,8 @@ import type { Sourced } from "../filing.ts";
 import { findDates } from "./calendar-date.ts";
 import { type CoverGrid, findLabel, isRuleRow } from "./cover-grid.ts";
 
+/** "on or about", "Wednesday," */
+const DAY_CHARS = 12;
 /** Lines that a label and its wrapped date can take. */
 const ROWS_BEHIND = 4;
 const ROWS_ABOVE = 4;
@@ -19,8 +21,17 @@ const ROWS_ABOVE = 4;
 export function readReportDate(grid: CoverGrid): Sourced<string> | null {
   const label = findLabel(grid, "date");
   if (!label) return periodEnd(grid) ?? bareDate(grid);
-  const above = dateOver(grid, label.row);
+  const above = bracketedDate(grid, label.row) ?? dateOver(grid, label.row);
   return above ?? dateBehind(grid, label.row) ?? dateAbove(grid, label.row) ?? bareDate(grid);
+}
+
+/** "(date of earliest event reported) (June 2, 1997)": the date over it is that of the report. */
+function bracketedDate(grid: CoverGrid, row: number): Sourced<string> | null {
+  const text = textOf(grid, row, row + ROWS_BEHIND);
+  const label = EVENT.exec(text);
+  if (!label || !/\)\s*\($/.test(label[0])) return null;
+  const behind = text.slice(label.index + label[0].length);
+  return findDates(behind)[0]?.start === 0 ? eventDate(behind) : null;
 }
 
 /** A bare date on the line over the label, when the label's own line has none. */
@@ -54,10 +65,20 @@ function dateBehind(grid: CoverGrid, row: number): Sourced<string> | null {
   const earliest = EVENT.exec(text);
   const report = /date\s+of\s+(?:the\s+)?report[^A-Za-z0-9]{0,40}/i.exec(text);
   const start = earliest ? earliest.index + earliest[0].length : (report?.index ?? 0);
+  // A date behind words below the label is an agreement's, when the report's stands before it.
+  if (earliest && report && wordsBefore(text.slice(start)).length > DAY_CHARS) {
+    const before = eventDate(text.slice(report.index, earliest.index));
+    if (before) return before;
+  }
   return (
     eventDate(text.slice(start)) ??
     (earliest && report ? eventDate(text.slice(report.index)) : null)
   );
+}
+
+/** What stands before the first date of a text; empty when there is none. */
+function wordsBefore(text: string): string {
+  return text.slice(0, findDates(text)[0]?.start ?? 0);
 }
 
 /** Of two dates the one in parentheses is that of the earliest event, else the earlier one. */
