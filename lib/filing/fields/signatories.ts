@@ -35,7 +35,7 @@ const MAX_ROWS_BELOW = 8;
 
 /** Reads the signatories from the lines of the signature block, its heading included. */
 export function readSignatories(lines: readonly Line[]): Signatory[] {
-  const block = lines.slice(0, MAX_SIGNATURE_LINES);
+  const block = aboveLetter(lines.slice(0, MAX_SIGNATURE_LINES));
   const start = endOfFormula(block);
   const rows = block.map((line, row) => (row < start ? [] : joinLabels(splitCells(line, row))));
   const signers: Signatory[] = [];
@@ -58,6 +58,15 @@ export function readSignatories(lines: readonly Line[]): Signatory[] {
     }
   }
   return distinctSigners(signers.length > 0 ? signers : signersUnderRules(rows, dates));
+}
+
+/** Who signs a letter or an exhibit that is typed below the signature does not sign the report. */
+function aboveLetter(lines: readonly Line[]): readonly Line[] {
+  const signed = lines.findIndex(({ text }) => SIGNED.test(text));
+  const letter = lines.findIndex(
+    ({ text, blanksBefore }, row) => row > signed && blanksBefore > 0 && LETTER.test(text),
+  );
+  return signed < 0 || letter < 0 ? lines : lines.slice(0, letter);
 }
 
 /** Copies that show no signature: a rule, and below it a name with its title. */
@@ -115,6 +124,9 @@ const BY = /^(?:by|signed|signature)\s*[:;]?\s*/i;
 const NAME_LABEL = /^(?:printed\s+)?name\s*[:;]\s*/i;
 const TITLE_LABEL = /^(?:its|title)\s*[:;]\s*/i;
 
+const LETTER =
+  /^\W*(?:exhibit\s+(?:no\.?\s*)?\d[\d.]*\W*$|dear\s+(?:sirs?|madam|ladies|m[rs]s?\b)|(?:ladies\s+and\s+)?gentlemen\s*:|(?:u\.?s\.?\s+|united\s+states\s+)?securities\s+(?:and|&)\s+exchange\s+commission\W*$)/i;
+
 type Rows = readonly (readonly Cell[])[];
 
 /** Reads the signer that a cell begins, and marks the cells that belong to it as taken. */
@@ -125,7 +137,7 @@ function readSigner(
   taken: Set<Cell>,
 ): Pick<Signatory, "name" | "title"> | null {
   const signed = SIGNED.exec(cell.text);
-  if (!signed && !/^by\s*[:;]/i.test(cell.text)) return null;
+  if (!signed && !/^by\s*[:;]/i.test(cell.text) && !isPrintedAgain(cell, rows, lines)) return null;
   const written = cleanSigned(signed ? (signed[1] ?? "") : cell.text.replace(BY, ""));
   const beside = capacityBeside(
     cell,
@@ -143,6 +155,14 @@ function readSigner(
   const person = personName(bare);
   const parts = [...beside.map(({ text }) => text), title, ...titles].filter((part) => part !== "");
   return person ? { name: person, title: joinTitle(parts) } : null;
+}
+
+/** "By JANE Q. DOE", without a colon, above "Jane Q. Doe". */
+function isPrintedAgain(cell: Cell, rows: Rows, lines: readonly Line[]): boolean {
+  if (!/^by\s+[A-Z]/i.test(cell.text)) return false;
+  const name = cell.text.replace(BY, "");
+  const [below] = cellsBelow(cell, rows, lines);
+  return personName(name) !== null && below !== undefined && isSamePerson(below.text, name);
 }
 
 /** Below a signature with its capacity beside it there is nothing but the name. */

@@ -15,15 +15,17 @@ const TITLE_WORD =
 
 const COMPANY_WORD =
   /corporation|company|incorporated|\b(?:inc|corp)\b|\bllc\b|\btrust\b|\b(?:bank|holdings|partnership|association|fund)\b|,\s*(?:its|as)\s/i;
-const COMPANY_END = /(?:\bL\.?P\.?|\bN\.?A\.?|\bL\.L\.C\.?|\bLtd\.?|\bplc|\bPartners)$/i;
+const COMPANY_END =
+  /(?:\bL\.?P\.?|\bL\.?L\.?P\.?|\bP\.C\.?|&\s?Co\.?|\bN\.?A\.?|\bL\.L\.C\.?|\bLtd\.?|\bplc|\bPartners)$/i;
 
 /** Tells whether a text names an office rather than a person or company. */
 export function hasTitleWord(text: string): boolean {
   return TITLE_WORD.test(text);
 }
 
-/** Splits "Jane Q. Doe, Chief Executive Officer"; the title is empty when there is none. */
-export function splitNameAndTitle(text: string): readonly [name: string, title: string] {
+/** Splits "Jane Q. Doe, Chief Executive Officer", in brackets or not; the title is empty when there is none. */
+export function splitNameAndTitle(printed: string): readonly [name: string, title: string] {
+  const text = printed.replace(/^\(([^()]*)\)$/, "$1");
   const parts = text.split(/\s*,\s*/);
   const at = parts.findIndex((part, index) => index > 0 && TITLE_WORD.test(part));
   if (at > 0) {

@@ -32,6 +32,10 @@ const MAX_MARKER_CHARACTERS = 100;
 /** Less text than this behind "EXHIBIT 99" is an entry of a list. */
 const MIN_EXHIBIT_CHARACTERS = 400;
 const MAX_PASTED_EXHIBITS = 100;
+/** Sender, date and addressee stand above the salutation. */
+const MAX_LETTERHEAD_LINES = 30;
+const SALUTATION =
+  /^\W{0,20}(?:dear\s+(?:sirs?|madam|ladies|m[rs]s?)\b|(?:ladies\s+and\s+)?gentlemen\s?:)/i;
 /** The word alone on a line stands in the table of contents, on the page, and in pasted agreements. */
 const MAX_SIGNATURE_LINES = 500;
 
@@ -156,7 +160,7 @@ function findPasted(lines: readonly Line[], from: number, signed: boolean): Past
         ...before,
         lines: { start: before.lines.start, end: span.end },
       };
-    } else if (hasText(lines, span)) {
+    } else if (hasText(lines, span) || isLetter(lines, span)) {
       pasted.push({ number: marker.number, title: headline(lines, span), lines: span });
     }
   }
@@ -169,6 +173,12 @@ function hasText(lines: readonly Line[], span: LineSpan): boolean {
     length += (lines[at]?.text ?? "").trim().length;
   }
   return length >= MIN_EXHIBIT_CHARACTERS;
+}
+
+/** An accountant's letter is short, but no list has a salutation. */
+function isLetter(lines: readonly Line[], { start, end }: LineSpan): boolean {
+  const head = lines.slice(start, Math.min(end, start + MAX_LETTERHEAD_LINES));
+  return head.some(({ text }) => SALUTATION.test(text.slice(0, MAX_MARKER_CHARACTERS)));
 }
 
 /** The first line below the marker that is long enough to say something. */

@@ -304,4 +304,47 @@ March 2, 2023       Jane Q. Doe -- Vice President and Controller
 <table><tr><td></td><td>/s/ Jane Doe</td></tr><tr><td>Date: March 2, 2023</td><td>Jane Doe, Controller</td></tr></table></body></html>`;
     expect(signers(html)).toMatchObject([{ name: "Jane Doe", title: "Controller" }]);
   });
+
+  it("reads a name and office in one pair of brackets", () => {
+    const text = `NORTHWIND PUMPS, INC.\n\nBy      /s/ R. T. Roe\n   (R. T. Roe, Controller)\n`;
+    expect(blockOf(text)).toEqual(["R. T. Roe | Controller | NORTHWIND PUMPS, INC. | "]);
+  });
+
+  it('reads a name behind "By" that is printed again below', () => {
+    const text = `NORTHWIND PUMPS, INC.
+
+Date 4/21/99        By JANE Q. DOE
+                       -----------------
+                       Jane Q. Doe
+                       Treasurer
+`;
+    expect(blockOf(text)).toEqual(["Jane Q. Doe | Treasurer | NORTHWIND PUMPS, INC. | 1999-04-21"]);
+  });
+
+  it.each(["EXHIBIT 16.1", "Securities and Exchange Commission", "Dear Sirs:", "Gentlemen:"])(
+    "takes nobody for a signer below %j",
+    (beginning) => {
+      const text = `NORTHWIND PUMPS, INC.\n\n/s/ Jane Doe\nJane Doe, Treasurer
+
+${beginning}
+
+We have read Item 4 of the report and agree with it.
+
+/s/ Mary Roe
+`;
+      expect(blockOf(text)).toEqual(["Jane Doe | Treasurer | NORTHWIND PUMPS, INC. | "]);
+      const lines = text.split("\n").map((line) => `<p>${line}</p>`);
+      expect(signers(`<html><body><p>SIGNATURE</p>${lines.join("")}</body></html>`)).toHaveLength(
+        1,
+      );
+    },
+  );
+
+  it.each(["Roe & Boyle LLP", "Roe, Poe & Co.", "Roe & Poe, P.C."])(
+    "takes accountants for no person: %j",
+    (name) => {
+      const text = `NORTHWIND PUMPS, INC.\n\n/s/ Jane Doe\nJane Doe, Treasurer\n\n/s/ ${name}\n`;
+      expect(blockOf(text)).toEqual(["Jane Doe | Treasurer | NORTHWIND PUMPS, INC. | "]);
+    },
+  );
 });

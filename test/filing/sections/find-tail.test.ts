@@ -49,4 +49,10 @@ describe("findTail", () => {
       expect(sections.map(({ kind }) => kind)).toEqual(["item", "exhibit"]);
     },
   );
+
+  it("takes a short letter below the number of an exhibit for that exhibit", () => {
+    const letter = `EXHIBIT 16.1\n\nMay 28, 2002\n\nDear Sirs:\n\nWe agree with Item 4.\n\n/s/ Roe & Poe LLP`;
+    const { pastedExhibits } = segmentAscii(`${ITEM}\n\nSIGNATURES\n\n${FORMULA}\n\n${letter}\n`);
+    expect(pastedExhibits.map(({ number }) => number)).toEqual(["16.1"]);
+  });
 });
