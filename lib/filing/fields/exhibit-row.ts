@@ -21,8 +21,13 @@ export const MAX_LINE_CHARS = 1000;
 
 const SUBPARAGRAPH =
   /^\(?[a-e]\)\s*(?:exhibits?\b(?:\s*[.:]?\s+|[^:\t]{0,120}:\s*)(?=exhibit|\d))?/i;
+/** "Item 9.01 Financial Statements and Exhibits. (d)" on the line of the first exhibit. */
+const ITEM_BEFORE = /^items?\s{1,4}(?:7|9\.01)\b.{0,120}?(?=\([cd]\)\s{0,4}exhibits?\b)/i;
+/** "The following exhibit is furnished herewith: Exhibit 99" */
+const SENTENCE_BEFORE =
+  /^[^:\t]{0,60}\bfollowing\s(?:\w{1,20}\s){0,3}exhibits?\b[^:\t]{0,120}:\s{1,20}(?=exhibit|\d)/i;
 const ROW =
-  /^((?:exhibits?(?:\s+(?:no|number)s?\.?)?|\(?ex\s?[.-])\s*[:#]?\s*)?[*†+#]{0,4}\(?(\d{1,3}(?:\.\d{1,3}){0,2}(?:-(?:[a-z](?:-\d{1,2})?|\d{1,2}))?(?:\s?\([a-z0-9]{1,4}\)){0,3}[a-z]?)\)?\s?[*†+#()1-9]{0,4}(?:\s*[.:–—-]{1,2}(?=\s|$)|\s{2,}|\t|,\s|\s(?=["“(]?[A-Z])|$)\s*(.*)$/i;
+  /^((?:exhibits?(?:\s+(?:no|number)s?\.?)?|\(?ex\s?[.-])\s*[:#]?\s*)?(?:[*†+#]{1,4}\s{0,20})?\(?(\d{1,3}(?:\.\d{1,3}){0,2}(?:-(?:[a-z](?:-\d{1,2})?|\d{1,2}))?(?:\s?\([a-z0-9]{1,4}\)){0,3}[a-z]?)\)?\s?[*†+#()1-9]{0,4}(?:\s*[.:–—-]{1,2}(?=\s|$)|\s{2,}|\t|,\s|\s(?=["“(]?[A-Z])|$)\s*(.*)$/i;
 
 /**
  * "(a)(1)(A)   Offer to Purchase": tender offers count by the paragraphs of Item 1016 of Regulation M-A;
@@ -30,6 +35,20 @@ const ROW =
  */
 const TENDER_ROW =
   /^[*†+]{0,3}(\(a\)\s?\(\d\)\s?\([A-Z]{1,3}\)|\([bd]\)\s?\(\d{1,2}\))[*†+]{0,3}(?:\t|\s{2,})\s*(\S.*)$/;
+
+/** Between rows on one line, "99.1 Slides; 99.2 Press release". */
+const NEXT_ROW =
+  /;\s{1,4}(?:and\s)?(?=(?:exhibit\s\d{1,3}|\d{1,3}\.\d{1,2})\s{1,4}[-–—]{0,2}\s?["“(]?[A-Z])/i;
+
+/** Reads the rows that stand on a line, which are seldom several. */
+export function parseRows(line: string, at: number): OpenRow[] {
+  const whole = parseRow(line, at);
+  if (whole === null || !NEXT_ROW.test(line)) return whole === null ? [] : [whole];
+  return line
+    .split(NEXT_ROW)
+    .map((part) => parseRow(part, at))
+    .filter((row) => row !== null);
+}
 
 /** A row that lines below may go on with. */
 export interface OpenRow {
@@ -95,10 +114,10 @@ const SENTENCE =
 const OTHER_REPORT = /^(?:(?:a\s)?(?:current\s)?reports?\son\s)?form\s8-?k\b/i;
 
 /** Reads the row that a line begins; null when it begins none. */
-export function parseRow(line: string, at: number): OpenRow | null {
+function parseRow(line: string, at: number): OpenRow | null {
   const tender = parseTenderRow(line, at);
   if (tender) return tender;
-  const text = line.trim().replace(SUBPARAGRAPH, "");
+  const text = withoutLead(line.trim());
   const match = ROW.exec(text);
   if (!match) return null;
   const number = numberOf(match[2] ?? "");
@@ -114,6 +133,11 @@ export function parseRow(line: string, at: number): OpenRow | null {
   if (!sure && !/^(?:["“(]?(?!exhibits?\s\d)[A-Z]|$)/i.test(description)) return null;
   if (!sure && /^[a-z]/.test(description)) return null;
   return { at, number, description, sure, indent: line.length - line.trimStart().length, width };
+}
+
+/** A line without what stands before the number of an exhibit: sub-paragraph, heading or sentence. */
+function withoutLead(line: string): string {
+  return line.replace(ITEM_BEFORE, "").replace(SUBPARAGRAPH, "").replace(SENTENCE_BEFORE, "");
 }
 
 /** EDGAR types these exhibits EX-99.(A)(1)(A). */

@@ -11,7 +11,7 @@ import {
   isItemHeading,
   MAX_LINE_CHARS,
   type OpenRow,
-  parseRow,
+  parseRows,
 } from "./exhibit-row.ts";
 
 export interface ExhibitRow {
@@ -38,12 +38,14 @@ function collectRows(lines: readonly Line[]): OpenRow[] {
     const text = line.text.slice(0, MAX_LINE_CHARS);
     if (REPORTS_HEADING.test(text)) isOfReports = true;
     if (BARE_HEADING.test(text)) continue;
-    const row = parseRow(text, at);
+    const found = parseRows(text, at);
+    const [row] = found;
     if (row && !row.sure && isOfReports) continue;
-    isOfReports &&= row === null;
+    isOfReports &&= row === undefined;
     if (row) {
       if (rows.at(-1)?.description) closed = rows.length;
-      rows.push(row);
+      rows.push(...found);
+      if (found.length > 1) closed = rows.length - 1;
       continue;
     }
     const open = rows.slice(closed).find(({ description }) => description === "") ?? rows.at(-1);

@@ -216,6 +216,27 @@ describe("readItemExhibits of a table", () => {
     ]);
   });
 
+  it.each([
+    ["a mark in a column of its own", "*     2.1   Lease\n**    99    Press release"],
+    [
+      "several on a line",
+      "(d) Exhibits. 2.1 Lease; and 99 - Press release".replace("99", "Exhibit 99"),
+    ],
+    [
+      "a sentence before it",
+      "2.1 Lease\n\nThe following exhibit is furnished herewith: Exhibit 99 - Press release",
+    ],
+    [
+      "the item's heading before it",
+      "Item 9.01 Financial Statements and Exhibits. (d) Exhibits. 2.1 Lease\n\n99   Press release",
+    ],
+  ])("reads rows with %s", (_, text) => {
+    expect(rows(text)).toEqual([
+      ["2.1", "Lease"],
+      ["99", "Press release"],
+    ]);
+  });
+
   it("joins the paragraphs of a cell", () => {
     expect(table(["99.1", "<p>Press release</p><p>dated March 3</p>"], ["99.2", "Slides"])).toEqual(
       [
