@@ -31,6 +31,18 @@ that the results are in.
     expect(headline(html)).toBe("Northwind to Acquire Southwind");
   });
 
+  it("joins lines that are short, or end as what goes on, above a place and date", () => {
+    const text = `               NORTHWIND ADOPTS
+               SHAREHOLDER RIGHTS PLAN
+
+DULUTH, MN, JUNE 2, 1997 - NORTHWIND PUMPS, INC. today announced a rights plan.
+`;
+    expect(headline(text)).toBe("NORTHWIND ADOPTS SHAREHOLDER RIGHTS PLAN");
+    expect(headline("Northwind Reports Record Results;\nAnnounces Two-for-One Stock Split\n")).toBe(
+      "Northwind Reports Record Results; Announces Two-for-One Stock Split",
+    );
+  });
+
   it("finds none in running text", () => {
     expect(
       headline("The company reports that its pumps\nare sold for cash to the best bidder."),
