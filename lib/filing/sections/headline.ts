@@ -85,7 +85,7 @@ function joinWrapped(lines: readonly Line[], start: number): string {
   const parts: string[] = [];
   for (const line of lines.slice(start, start + MAX_HEADLINE_LINES)) {
     const alike = line.bold === first?.bold && isUpper(line.text) === isUpper(first.text);
-    const isOpen = GOES_ON.test(parts.at(-1) ?? "");
+    const isOpen = GOES_ON.test(parts.at(-1) ?? "") && isTitleCase(line.text.trim().split(/\s+/));
     if (parts.length > 0 && (line.blanksBefore > 0 || !alike || !(isSetOff(line) || isOpen))) break;
     parts.push(line.text.replace(/\s+/g, " ").trim());
   }

@@ -41,6 +41,12 @@ export function isNotApplicable(text: string): boolean {
   return NOT_APPLICABLE.test(first) && !/[a-z]{3}.*[.:;]/.test(text.slice(first.length));
 }
 
+/** Returns a line of a title without such an ending: "Accountant        Not applicable". */
+export function withoutDenial(title: string): string {
+  const start = Math.max(0, title.length - MAX_PHRASE_CHARACTERS);
+  return title.slice(0, start) + title.slice(start).replace(ENDS_NOT_APPLICABLE, "");
+}
+
 /** Tells whether a title ends by saying so: "Bankruptcy or Receivership - None". */
 export function endsNotApplicable(title: string): boolean {
   return ENDS_NOT_APPLICABLE.test(title.slice(-MAX_PHRASE_CHARACTERS));

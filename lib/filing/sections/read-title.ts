@@ -13,6 +13,7 @@ import { isProse } from "./drop-contents.ts";
 import type { HeadingCandidate } from "./headings.ts";
 import type { ItemHeading } from "./item-heading.ts";
 import { coversWording, hasClauses, itemWords, titleFit, titleWords } from "./item-titles.ts";
+import { withoutDenial } from "./not-applicable.ts";
 import { TITLE_FIT } from "./score-headings.ts";
 
 /** A title of its own wording is at most so long; more is the text. */
@@ -31,6 +32,10 @@ const CLOSING_LINE = /^\s*(?:of|and|or|under)(?:\s+[A-Za-z]+){1,5}\W*$/;
 
 /** "(c) Exhibits" below a number is its text. */
 const SUBPARAGRAPH = /^\s*\([a-d]\)/;
+
+/** What no title begins with, however short it is: "On May 5, 1999", "Exhibit 99". */
+const BEGINS_TEXT =
+  /^(?:(?:on|effective|as\s+of)\s+(?:[a-z]{3,9}\.?\s+\d|\d)|exhibits?\s+(?:no\.?\s*)?\d)/i;
 
 /** A piece of a line taken as title, and where the text behind it begins; -1 at the line's end. */
 interface TitlePart {
@@ -120,7 +125,8 @@ function nextTextLine(lines: readonly Line[], from: number): number {
 
 function isLongText(text: string, candidate: HeadingCandidate): boolean {
   const words = text.slice(0, MAX_TITLE_CHARACTERS).trim().split(/\s+/);
-  return words.length > MAX_FREE_TITLE_WORDS && fitOf(text, candidate) < TITLE_FIT;
+  if (words.length <= MAX_FREE_TITLE_WORDS) return BEGINS_TEXT.test(text.trimStart());
+  return fitOf(text, candidate) < TITLE_FIT;
 }
 
 /**
@@ -172,7 +178,8 @@ function continuesTitle(title: string, next: Line, candidate: HeadingCandidate):
   if (fitOf(title, candidate) < OWN_TITLE_FIT && (isEnded || isProse(next.text))) return false;
   const before = titleWords(title.slice(0, MAX_TITLE_CHARACTERS));
   const known = new Set(candidate.codes.flatMap((code) => itemWords(code)));
-  const added = titleWords(takeTitle(next.text, 0, candidate).text.slice(0, MAX_TITLE_CHARACTERS));
+  const part = withoutDenial(takeTitle(next.text, 0, candidate).text);
+  const added = titleWords(part.slice(0, MAX_TITLE_CHARACTERS));
   const news = added.filter((word) => known.has(word) && !before.includes(word));
   const familiar = added.filter((word) => known.has(word)).length;
   if (news.length > 0) return familiar >= added.length * TITLE_FIT;

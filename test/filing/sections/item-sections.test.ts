@@ -35,4 +35,36 @@ Item 7. Exhibits\n\n(c) 99 Press release\n\n${SIGNED}`,
     const reported = items.filter(({ notApplicable }) => !notApplicable);
     expect(reported.map(({ code }) => code)).toEqual(["2", "7"]);
   });
+
+  it("hears that an item is not applicable beside the second line of its title", () => {
+    const { items } = segmentAscii(
+      `Item 3.        Bankruptcy or Receivership                 Not applicable
+Item 4.        Changes in Registrant's Certifying
+               Accountant                                 Not applicable
+Item 5.        Other Events
+
+${BODY}
+
+${SIGNED}`,
+    );
+    expect(items.map(({ code, notApplicable }) => [code, notApplicable])).toEqual([
+      ["3", true],
+      ["4", true],
+      ["5", false],
+    ]);
+  });
+
+  it("takes text beside a number without a title for no title, however short it is", () => {
+    const { sections } = segmentAscii(
+      `Item 5:   On May 5, 1999 the Trustee distributed funds.
+
+Item 7:   Exhibit 99 - Report to holders
+
+${SIGNED}`,
+    );
+    expect(sections.map(({ text, titleRaw }) => [text, titleRaw])).toEqual([
+      ["On May 5, 1999 the Trustee distributed funds.", ""],
+      ["Exhibit 99 - Report to holders", ""],
+    ]);
+  });
 });
