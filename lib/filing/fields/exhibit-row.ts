@@ -22,7 +22,8 @@ export const MAX_LINE_CHARS = 1000;
 const SUBPARAGRAPH =
   /^\(?[a-e]\)\s*(?:exhibits?\b(?:\s*[.:]?\s+|[^:\t]{0,120}:\s*)(?=exhibit|\d))?/i;
 /** "Item 9.01 Financial Statements and Exhibits. (d)" on the line of the first exhibit. */
-const ITEM_BEFORE = /^items?\s{1,4}(?:7|9\.01)\b.{0,120}?(?=\([cd]\)\s{0,4}exhibits?\b)/i;
+const ITEM_BEFORE =
+  /^items?\s{1,4}(?:7(?!\.\d)|9\.01)(?:\b.{0,120}?(?=\([cd]\)\s{0,4}exhibits?\b)|\W{1,20}(?=exhibit\s{1,4}\d))/i;
 /** "The following exhibit is furnished herewith: Exhibit 99" */
 const SENTENCE_BEFORE =
   /^[^:\t]{0,60}\bfollowing\s(?:\w{1,20}\s){0,3}exhibits?\b[^:\t]{0,120}:\s{1,20}(?=exhibit|\d)/i;

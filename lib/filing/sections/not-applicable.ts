@@ -17,7 +17,7 @@ const ENDS_NOT_APPLICABLE =
 
 /** "Items 4-6.", "Items 1, 2, 3, 4, 6 and 8", "Item 1-Item 4" */
 const ITEM_NUMBERS =
-  "items?\\s{1,4}\\d{1,2}\\b(?:\\s?(?:,|&|and|through|thru|to|-{1,2}|\u2013)\\s?(?:and\\s)?(?:items?\\s)?\\d{1,2}\\b){0,12}";
+  "items?\\s{1,4}\\d{1,2}(?:\\.\\d{2})?\\b(?:\\s?(?:,|&|and|through|thru|to|-{1,2}|\u2013)\\s?(?:and\\s)?(?:items?\\s)?\\d{1,2}(?:\\.\\d{2})?\\b){0,12}";
 const LEFT_OUT =
   "(?:\\s(?:and|are|is|have|has|been|therefore|hence|not|included|omitted|from|because|they|applicable|in|to|at|of|the|this|time|filing|report|form|8-k|registrant|company)){0,14}";
 const ITEMS_DENIED = new RegExp(

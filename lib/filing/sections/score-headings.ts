@@ -19,7 +19,7 @@
 
 import type { Line } from "../text/line.ts";
 import { isProse } from "./drop-contents.ts";
-import type { HeadingCandidate } from "./headings.ts";
+import { findHeading, type HeadingCandidate } from "./headings.ts";
 import {
   coversWording,
   hasClauses,
@@ -58,6 +58,8 @@ const BROKEN_OFF =
 const ENDS_SENTENCE = /^\s*(?:is|are|was|were|shall|will|has|have|above|below)\s/;
 /** "and" alone stands between headings that share a text. */
 const AND_ALONE = /^\W*(?:and|&)\W*$/i;
+
+const AND_BEHIND = /[,;]?\s(?:and|&)$/i;
 
 /** The word that belongs to a number on the next line: 'as described in "Item' / '9.01. ...'. */
 const ENDS_IN_WORD = /\bitems?$/i;
@@ -162,7 +164,8 @@ export function continuesSentence(rest: string): boolean {
 /** Tells whether the line before runs on into this one. */
 export function isInterrupted(previous: Line | null, line: Line): boolean {
   if (isWithinParagraph(previous, line)) return true;
-  if (previous !== null && isAndAlone(previous.text)) return false;
+  if (previous !== null && (isAndAlone(previous.text) || isHeadingAndMore(previous.text)))
+    return false;
   return (line.blanksBefore > 0 ? BROKEN_OFF : UNFINISHED).test(tailOf(previous));
 }
 
@@ -174,6 +177,14 @@ export function endsInItemWord(line: Line | null): boolean {
 /** Tells whether a line says no more than "and". */
 export function isAndAlone(text: string): boolean {
   return text.length <= TAIL_CHARACTERS && AND_ALONE.test(text);
+}
+
+/** "Item 1.01 Entry into a Material Definitive Agreement; and": the next line is a heading, too. */
+function isHeadingAndMore(text: string): boolean {
+  const title = text.length > MAX_TITLE_CHARACTERS ? "" : text.trim().replace(AND_BEHIND, "");
+  if (title === "" || title === text.trim()) return false;
+  const heading = findHeading(title);
+  return heading?.doubt === "none" && isWholeTitle(heading.rest, heading.codes);
 }
 
 function tailOf(line: Line | null): string {

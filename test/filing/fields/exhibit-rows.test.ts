@@ -226,6 +226,7 @@ describe("readItemExhibits of a table", () => {
       "a sentence before it",
       "2.1 Lease\n\nThe following exhibit is furnished herewith: Exhibit 99 - Press release",
     ],
+    ["the item's number before it", "Item 7:   Exhibit 2.1 - Lease\n\n99   Press release"],
     [
       "the item's heading before it",
       "Item 9.01 Financial Statements and Exhibits. (d) Exhibits. 2.1 Lease\n\n99   Press release",

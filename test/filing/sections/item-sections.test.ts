@@ -67,4 +67,16 @@ ${SIGNED}`,
       ["Exhibit 99 - Report to holders", ""],
     ]);
   });
+
+  it("shares the text between headings of which the first ends in 'and'", () => {
+    const { sections } = segmentAscii(
+      `Item 1.01  Entry into a Material Definitive Agreement; and
+Item 2.03  Creation of a Direct Financial Obligation.
+
+${BODY}
+
+${SIGNED}`,
+    );
+    expect(sections.map(({ codes, text }) => [codes, text])).toEqual([[["1.01", "2.03"], BODY]]);
+  });
 });

@@ -47,6 +47,7 @@ describe("deniesItems", () => {
   it.each([
     "Items 4-6. None.",
     "ITEM 1-2.   NOT APPLICABLE",
+    "Items 1.01, 2.03 and 7.01 are not applicable.",
     "Item 5 through Item 6: Not applicable",
     "Items 1, 2, 3, 4, 6, 7 and 8 are inapplicable and are omitted from this Report.",
     "Items 1 through 7 are not included because they are not applicable.",
