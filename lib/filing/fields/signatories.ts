@@ -94,7 +94,7 @@ function joinLabels(cells: readonly Cell[]): Cell[] {
   const joined: Cell[] = [];
   for (const cell of cells) {
     const label = joined.at(-1);
-    if (label && /^(?:by|name|title|its|dated?)\s*[:;]?$/i.test(label.text)) {
+    if (label && isLabelOf(label.text, cell.text)) {
       joined[joined.length - 1] = {
         ...label,
         text: `${label.text.replace(/^by$/i, "By:")} ${cell.text}`,
@@ -103,6 +103,12 @@ function joinLabels(cells: readonly Cell[]): Cell[] {
     } else joined.push(cell);
   }
   return joined;
+}
+
+/** "Date" below a date is not the label of the name that stands beside it. */
+function isLabelOf(label: string, value: string): boolean {
+  if (/^dated?\s*[:;]?$/i.test(label)) return /\d/.test(value);
+  return /^(?:by|name|title|its)\s*[:;]?$/i.test(label);
 }
 
 /** The formula ends with "duly authorized"; without it the whole block is searched. */

@@ -347,4 +347,14 @@ We have read Item 4 of the report and agree with it.
       expect(blockOf(text)).toEqual(["Jane Doe | Treasurer | NORTHWIND PUMPS, INC. | "]);
     },
   );
+
+  it('reads the name beside "Date" below a date', () => {
+    const text = `                         NORTHWIND PUMPS, INC.
+
+June 12, 1998                By: /s/Jane Doe
+-------------                    ----------------------
+    Date                         Jane Doe, Treasurer
+`;
+    expect(blockOf(text)).toEqual(["Jane Doe | Treasurer | NORTHWIND PUMPS, INC. | 1998-06-12"]);
+  });
 });
