@@ -53,7 +53,16 @@ function contentsRun(lines: readonly Line[], headings: readonly ItemHeading[]): 
   if (!allRecur) return 0;
   const from = first.textLine;
   const to = headings[again]?.line ?? from;
-  return hasProse(lines, from, to) ? 0 : again;
+  // Of a single entry nothing but sentences tells that it is a section of few words.
+  const isSection = again === 1 && hasSentence(lines, from, to);
+  return isSection || hasProse(lines, from, to) ? 0 : again;
+}
+
+function hasSentence(lines: readonly Line[], from: number, to: number): boolean {
+  const end = Math.min(to, from + MAX_ENTRY_LINES);
+  return lines
+    .slice(from, end)
+    .some(({ text, link }) => !link && SENTENCE.test(text.slice(-MAX_SENTENCE_END)));
 }
 
 function sharesCode(left: ItemHeading, right: ItemHeading): boolean {

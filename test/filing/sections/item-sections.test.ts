@@ -79,4 +79,24 @@ ${SIGNED}`,
     );
     expect(sections.map(({ codes, text }) => [codes, text])).toEqual([[["1.01", "2.03"], BODY]]);
   });
+
+  it("keeps an item's section of a few words when the next heading is of the same item", () => {
+    const { sections } = segmentAscii(
+      `Item 4(a)(1)   Previous independent accountants
+
+     On May 5, 1999 the Registrant dismissed Roe & Co.
+
+     The reports contained no adverse opinion.
+
+Item 4(a)(2)   New independent accountants
+
+     The Registrant engaged Poe & Co.
+
+${SIGNED}`,
+    );
+    expect(sections.map(({ text }) => text)).toEqual([
+      "On May 5, 1999 the Registrant dismissed Roe & Co.\n\nThe reports contained no adverse opinion.",
+      "The Registrant engaged Poe & Co.",
+    ]);
+  });
 });
