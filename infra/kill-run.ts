@@ -29,11 +29,11 @@ for (const key of report.lost) console.log(`lost: ${key}`);
 for (const key of report.givenUp) console.log(`given up: ${key}`);
 for (const { kind, key, detail } of report.verify.findings)
   console.log(`${kind}: ${key} ${detail}`);
-const { client, verify, lost, givenUp } = report;
-const faults = lost.length + givenUp.length + verify.findings.length;
+const { client, verify, lost, givenUp, garbage } = report;
+const faults = lost.length + givenUp.length + verify.findings.length + garbage.leftSegments;
 const changes = `${client.uploads} uploads, ${client.replacements} replacements, ${client.deletions} deletions`;
 const kills = `${report.ingestKills} ingesters, ${report.compactorKills} compactors, ${report.serverKills} servers killed`;
-const index = `${verify.version} commits, ${verify.indexed} indexed, ${verify.rejected} rejected`;
+const index = `${verify.version} commits, ${verify.indexed} indexed, ${verify.rejected} rejected, ${garbage.collectedSegments} dead segments collected, ${garbage.leftSegments} left`;
 console.log(
   `${faults} faults: ${changes}; ${kills} in ${formatSeconds(report.killedMs)}; ${index}; settled in ${formatSeconds(report.settledMs)}`,
 );

@@ -16,10 +16,13 @@ import { join } from "node:path";
 import { pollQueue } from "../../infra/local/poll-queue.ts";
 import { openQueue, type Queue } from "../../infra/local/queue.ts";
 import { systemClock } from "../../lib/catalog/clock.ts";
+import { collectGarbage } from "../../lib/catalog/collect-garbage.ts";
+import { readManifest } from "../../lib/catalog/commit.ts";
 import { compactSegments } from "../../lib/ingest/compact-segments.ts";
 import type { IngestDeps } from "../../lib/ingest/ingest-batch.ts";
 import { readRejections } from "../../lib/ingest/rejection.ts";
 import { type VerifyReport, verifyIndex } from "../../lib/ingest/verify-index.ts";
+import { SEGMENT_PREFIX } from "../../lib/store/object-keys.ts";
 import { toStoreError } from "../../lib/store/s3-error.ts";
 import { createRandom, type Random } from "../simulation/random.ts";
 import { createBucket, LOCAL_CREDENTIALS, type S3Endpoint } from "../support/s3-bucket.ts";
@@ -45,6 +48,9 @@ export interface KillReport {
   readonly lost: readonly string[];
   /** Keys of filings that were rejected, since process after process was killed over them. */
   readonly givenUp: readonly string[];
+  /** What was merged away, or left by processes that were killed: deleted at last, or left for good. */
+  readonly garbage: { readonly collectedSegments: number; readonly leftSegments: number };
+  /** After garbage was collected. */
   readonly verify: VerifyReport;
   /** How long processes were killed. */
   readonly killedMs: number;
@@ -63,6 +69,9 @@ const RETRY_DELAY_MS = 1_000;
 const POLL_MS = 100;
 const MAX_START_TRIES = 300;
 const MAX_REJECTIONS = 1_000;
+const HOUR_MS = 3_600_000;
+/** The first collection notes what is dead, the second finds that the grace period is over. */
+const HOURS_AHEAD = [1, 2];
 
 /** Runs client, processes and killers for the given time, then looks at what is left. */
 export async function runKills(options: KillOptions): Promise<KillReport> {
@@ -146,6 +155,7 @@ async function runAgainst(run: Run): Promise<KillReport> {
   for (const poller of pollers) await poller.close();
   for (const child of children) await child.close();
   await compactSegments(deps);
+  const garbage = await collectLater(deps);
   const { expected, ...counts } = client;
   return {
     client: counts,
@@ -154,6 +164,7 @@ async function runAgainst(run: Run): Promise<KillReport> {
     serverKills,
     lost: await findLost(deps, expected),
     givenUp: await findGivenUp(deps, expected),
+    garbage,
     verify: await verifyIndex(deps, { isDeep: true }),
     killedMs: stoppedAt - startedAt,
     settledMs,
@@ -244,6 +255,18 @@ async function waitUntilEmpty(queue: Queue): Promise<void> {
     if (visible + inFlight === 0) return;
     await systemClock.sleep(POLL_MS);
   }
+}
+
+/** Collects garbage by a clock that is hours ahead, as nobody lives on who could still need it. */
+async function collectLater(deps: IngestDeps): Promise<KillReport["garbage"]> {
+  let collectedSegments = 0;
+  for (const hours of HOURS_AHEAD) {
+    const clock = { ...systemClock, now: () => systemClock.now() + hours * HOUR_MS };
+    collectedSegments += (await collectGarbage({ ...deps, clock })).deletedSegments;
+  }
+  const { objects } = await deps.store.list({ prefix: SEGMENT_PREFIX });
+  const { segments } = (await readManifest(deps.store)).manifest;
+  return { collectedSegments, leftSegments: objects.length - segments.length };
 }
 
 /** Finds keys where the server has forgotten what it acknowledged. */

@@ -5,9 +5,11 @@ import { findServers, makeBucket } from "./tested-servers.ts";
 const SHORT_RUN = { seed: 1, ingestProcesses: 3, durationMs: 15_000, keys: 100 };
 const TIMEOUT_MS = 600_000;
 
-function expectNothingLost({ lost, givenUp, verify, ingestKills }: KillReport): void {
+function expectNothingLost({ lost, givenUp, garbage, verify, ingestKills }: KillReport): void {
   expect(ingestKills).toBeGreaterThan(5);
   expect([...lost, ...givenUp]).toStrictEqual([]);
+  expect(garbage.collectedSegments).toBeGreaterThan(0);
+  expect(garbage.leftSegments).toBe(0);
   expect(verify.findings).toStrictEqual([]);
   expect(verify.indexed).toBeGreaterThan(50);
 }
