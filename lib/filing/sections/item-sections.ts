@@ -17,6 +17,8 @@ const SECTION_LINES = 3;
 /** "Items 1, 2, 3, 4, 6, 7 and 8 are not applicable and are omitted from this report." */
 const DENIAL_LINES = 3;
 const MAX_DENIAL_CHARACTERS = 240;
+/** Seldom does a last line begin so, and joining lines takes longer than a look. */
+const BEGINS_DENIAL = /^\W{0,120}items?\s/i;
 /** Items whose official text has sub-paragraphs, and how far they go. */
 const LAST_SUBPARAGRAPH: ReadonlyMap<string, string> = new Map([
   ["3.01", "d"],
@@ -101,6 +103,7 @@ function trimEnd(lines: readonly Line[], heading: ItemHeading, limit: number): n
 function startOfDenial(lines: readonly Line[], start: number, end: number): number | null {
   const first = Math.max(start, end - DENIAL_LINES);
   for (let at = end - 1; at >= first; at--) {
+    if (!BEGINS_DENIAL.test(lines[at]?.text ?? "")) continue;
     const text = lines.slice(at, end).map((line) => line.text.slice(0, MAX_DENIAL_CHARACTERS));
     if (deniesItems(text.join(" "))) return at;
   }
